@@ -1,0 +1,33 @@
+package io.encours.identity;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Set;
+
+/// The person behind a request, by session or by API token. A parameter of this type in a controller is filled in.
+///
+/// @param scopes of the API token, `read` or `write`; a session has both
+public record SignedIn(
+        long id, String login, String displayName, String language, Role role, CollectionsRole collectionsRole, Set<String> scopes)
+        implements Principal, Serializable {
+
+    public static final Set<String> ALL_SCOPES = Set.of("read", "write");
+
+    @Override
+    public String getName() {
+        return login;
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    public boolean collects() {
+        return collectionsRole != CollectionsRole.NONE;
+    }
+
+    public boolean administers() {
+        return role == Role.ADMINISTRATOR;
+    }
+}

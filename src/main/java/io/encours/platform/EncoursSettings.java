@@ -1,0 +1,35 @@
+package io.encours.platform;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The environment of spec/api.md (`ENCOURS_DATA` …).
+///
+/// @param data folder of the embedded database and of files
+/// @param databaseUrl JDBC URL of a PostgreSQL 16 or later; null: the embedded one
+/// @param databaseUser only with `databaseUrl`, when the URL does not say
+/// @param databasePassword the same
+/// @param today fixed business date; null: the calendar's
+/// @param adminPassword of the first administrator; null: a one-time link is printed
+/// @param apiToken value of an API token of the administrator; null: none
+/// @param baseUrl address the application is reached at from outside; null: http://localhost and the port
+@ConfigurationProperties("encours")
+public record EncoursSettings(
+        @DefaultValue("8080") int port,
+        @DefaultValue("data") Path data,
+        @Nullable String databaseUrl,
+        @Nullable String databaseUser,
+        @Nullable String databasePassword,
+        @Nullable LocalDate today,
+        @Nullable String adminPassword,
+        @Nullable String apiToken,
+        @Nullable String baseUrl,
+        @DefaultValue("false") boolean demo) {
+
+    public String address() {
+        return baseUrl != null ? baseUrl : "http://localhost:" + port;
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages: shell, navigation, texts and formats, errors.
+@NullMarked
+package io.encours.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+-- Strategies: ordered actions that chase an item. Reference tables.
+create schema strategy;
+
+create table strategy.strategy (
+    id bigserial primary key,
+    code text not null unique check (code <> ''),
+    label text not null,
+    company_id bigint references company.company, -- null: usable by every company
+    is_default boolean not null default false,    -- the default of its company, or of all
+    version int not null default 1,
+    updated_at timestamptz not null
+);
+create unique index strategy_one_default on strategy.strategy (coalesce(company_id, 0)) where is_default;
+
+create table strategy.strategy_action (
+    strategy_id bigint not null references strategy.strategy on delete cascade,
+    position int not null,               -- 1, 2, 3 … the order of the sequence
+    code text not null check (code <> ''),
+    label text not null,
+    type text not null check (type in ('EMAIL', 'PHONE', 'SMS', 'LETTER', 'REGISTERED_LETTER', 'DISPUTE_REQUEST', 'LITIGATION_REQUEST',
+        'CARD_PAYMENT_REQUEST', 'PROMISE', 'INSTALMENT_PLAN')),
+    purpose text not null default 'REMINDER' check (purpose in ('ANNOUNCEMENT', 'REMINDER', 'FORMAL_NOTICE', 'STATEMENT', 'CONFIRMATION', 'OTHER')),
+    delay int not null,                  -- calendar days after the anchor, negative before
+    anchor text not null default 'DUE_DATE' check (anchor in ('DUE_DATE', 'PRESENTATION_DATE', 'PREVIOUS_ACTION', 'PROMISE_DATE')),
+    payment_method text,                 -- null: every method
+    condition text check (condition in ('DIRECT_DEBIT_REJECTED', 'DIRECT_DEBIT_NOT_REJECTED')),
+    stage text not null default 'AMICABLE' check (stage in ('AMICABLE', 'PRE_LITIGATION', 'JUDICIAL')),
+    mode text not null default 'MANUAL' check (mode in ('AUTOMATIC', 'AUTOMATIC_AFTER_CONFIRMATION', 'MANUAL')),
+    per_customer boolean not null default false,
+    minimum_amount numeric(19,4) check (minimum_amount >= 0),
+    template text,
+    final boolean not null default false, -- once done the item leaves the strategy
+    primary key (strategy_id, position),
+    unique (strategy_id, code)
+);
