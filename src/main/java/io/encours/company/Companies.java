@@ -3,18 +3,20 @@ package io.encours.company;
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.company.Tables.COMPANY_USER;
 
+import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,14 +44,12 @@ public class Companies {
     }
 
     public List<Company> within(Scope scope) {
-        return db.select(COMPANY_.fields())
-                .select(PARENT.CODE)
-                .from(COMPANY_)
-                .leftJoin(PARENT)
-                .on(PARENT.ID.eq(COMPANY_.PARENT_ID))
-                .where(COMPANY_.ID.in(scope.companies()))
-                .orderBy(COMPANY_.NAME, COMPANY_.ID)
-                .fetch(Companies::company);
+        return select(COMPANY_.ID.in(scope.companies()));
+    }
+
+    /// Companies the user works for, by name; an administrator works for all. Also of those who see no customer.
+    public List<Company> of(SignedIn user) {
+        return select(user.administers() ? DSL.noCondition() : COMPANY_.ID.in(idsOf(user.id())));
     }
 
     /// @throws Problem not found, also when it is outside of the scope
@@ -60,23 +60,11 @@ public class Companies {
     }
 
     public Optional<Company> find(String code) {
-        return db.select(COMPANY_.fields())
-                .select(PARENT.CODE)
-                .from(COMPANY_)
-                .leftJoin(PARENT)
-                .on(PARENT.ID.eq(COMPANY_.PARENT_ID))
-                .where(COMPANY_.CODE.eq(code))
-                .fetchOptional(Companies::company);
+        return select(COMPANY_.CODE.eq(code)).stream().findFirst();
     }
 
     public Company byId(long id) {
-        return db.select(COMPANY_.fields())
-                .select(PARENT.CODE)
-                .from(COMPANY_)
-                .leftJoin(PARENT)
-                .on(PARENT.ID.eq(COMPANY_.PARENT_ID))
-                .where(COMPANY_.ID.eq(id))
-                .fetchSingle(Companies::company);
+        return select(COMPANY_.ID.eq(id)).getFirst();
     }
 
     public Set<Long> allIds() {
@@ -122,9 +110,20 @@ public class Companies {
                 .set(COMPANY_.COUNTRY, details.country() == null ? "FR" : details.country())
                 .set(COMPANY_.PARENT_ID, parentId(details.parent()))
                 .set(COMPANY_.PAYMENT_TERMS, details.paymentTerms() == null ? "30" : details.paymentTerms())
-                .set(COMPANY_.CREATED_AT, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+                .set(COMPANY_.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         return find(details.code()).orElseThrow();
+    }
+
+    private List<Company> select(Condition condition) {
+        return db.select(COMPANY_.fields())
+                .select(PARENT.CODE)
+                .from(COMPANY_)
+                .leftJoin(PARENT)
+                .on(PARENT.ID.eq(COMPANY_.PARENT_ID))
+                .where(condition)
+                .orderBy(COMPANY_.NAME, COMPANY_.ID)
+                .fetch(Companies::company);
     }
 
     private @Nullable Long parentId(@Nullable String code) {

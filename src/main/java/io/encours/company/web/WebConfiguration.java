@@ -1,0 +1,58 @@
+package io.encours.company.web;
+
+import io.encours.identity.SignedIn;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
+
+/// Registers the parameters, and the language of a request: the user's, else the browser's when it is offered.
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final List<String> OFFERED = List.of("fr", "en");
+
+    private final RequestParameters parameters;
+
+    WebConfiguration(RequestParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(parameters);
+    }
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        return new UsersLanguage();
+    }
+
+    private static final class UsersLanguage extends AbstractLocaleResolver {
+
+        @Override
+        public Locale resolveLocale(jakarta.servlet.http.HttpServletRequest request) {
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            if (authentication != null && authentication.getPrincipal() instanceof SignedIn user) {
+                return user.locale();
+            }
+            var wanted = request.getLocale().getLanguage();
+            return request.getHeader("Accept-Language") != null && OFFERED.contains(wanted)
+                    ? Locale.forLanguageTag(wanted)
+                    : Locale.FRENCH;
+        }
+
+        @Override
+        public void setLocale(
+                jakarta.servlet.http.HttpServletRequest request,
+                jakarta.servlet.http.@org.jspecify.annotations.Nullable HttpServletResponse response,
+                @org.jspecify.annotations.Nullable Locale locale) {
+            throw new UnsupportedOperationException("The language is a setting of the user");
+        }
+    }
+}

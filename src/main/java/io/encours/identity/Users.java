@@ -1,0 +1,195 @@
+package io.encours.identity;
+
+import static encours.db.identity.Tables.API_TOKEN;
+import static encours.db.identity.Tables.APP_USER;
+
+import io.encours.platform.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people who use Encours, their passwords and API tokens.
+@Service
+public class Users {
+
+    /// A person. The password stays inside.
+    public record User(
+            long id,
+            String login,
+            String name,
+            @Nullable String email,
+            String language,
+            Role role,
+            CollectionsRole collectionsRole,
+            boolean active) {
+
+        public SignedIn signedIn(Set<String> scopes) {
+            return new SignedIn(id, login, name, language, role, collectionsRole, scopes);
+        }
+    }
+
+    /// What may be said of a new user.
+    public record Details(
+            String login,
+            String name,
+            @Nullable String email,
+            String language,
+            Role role,
+            CollectionsRole collectionsRole,
+            @Nullable String password) {}
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DSLContext db;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Users(DSLContext db, PasswordEncoder passwords, Clock clock) {
+        this.db = db;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    public List<User> all() {
+        return db.selectFrom(APP_USER).orderBy(APP_USER.NAME, APP_USER.ID).fetch(Users::user);
+    }
+
+    public Optional<User> find(String login) {
+        return db.selectFrom(APP_USER)
+                .where(APP_USER.LOGIN.eq(normal(login)))
+                .fetchOptional(Users::user);
+    }
+
+    public Optional<User> byId(long id) {
+        return db.selectFrom(APP_USER).where(APP_USER.ID.eq(id)).fetchOptional(Users::user);
+    }
+
+    /// People items can be assigned to, by name.
+    public List<User> collectors() {
+        return all().stream()
+                .filter(user -> user.active() && user.collectionsRole() != CollectionsRole.NONE)
+                .toList();
+    }
+
+    /// @throws Problem conflict when the login is taken
+    @Transactional
+    public User create(Details details) {
+        if (find(details.login()).isPresent()) {
+            throw Problem.conflict("identity.problem.loginTaken", details.login());
+        }
+        db.insertInto(APP_USER)
+                .set(APP_USER.LOGIN, normal(details.login()))
+                .set(APP_USER.NAME, details.name())
+                .set(APP_USER.EMAIL, details.email())
+                .set(APP_USER.LANGUAGE, details.language())
+                .set(APP_USER.ROLE, details.role().name())
+                .set(APP_USER.COLLECTIONS_ROLE, details.collectionsRole().name())
+                .set(APP_USER.PASSWORD_HASH, details.password() == null ? null : passwords.encode(details.password()))
+                .set(APP_USER.CREATED_AT, now())
+                .execute();
+        return find(details.login()).orElseThrow();
+    }
+
+    @Transactional
+    public void setPassword(long userId, String password) {
+        db.update(APP_USER)
+                .set(APP_USER.PASSWORD_HASH, passwords.encode(password))
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    @Transactional
+    public void setLanguage(long userId, String language) {
+        db.update(APP_USER)
+                .set(APP_USER.LANGUAGE, language)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    /// The stored hash of an active user's password; empty: no such user, or no password yet.
+    Optional<String> passwordHash(String login) {
+        return db.select(APP_USER.PASSWORD_HASH)
+                .from(APP_USER)
+                .where(APP_USER.LOGIN.eq(normal(login)), APP_USER.ACTIVE.isTrue(), APP_USER.PASSWORD_HASH.isNotNull())
+                .fetchOptional(APP_USER.PASSWORD_HASH);
+    }
+
+    /// Makes an API token; its value is given this once and only its hash kept.
+    @Transactional
+    public String createToken(long userId, String label, Set<String> scopes) {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        var value = "enc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        storeToken(userId, label, value, scopes);
+        return value;
+    }
+
+    /// Makes `value` a token of the user, unless it is one already (`ENCOURS_API_TOKEN`).
+    @Transactional
+    public void storeToken(long userId, String label, String value, Set<String> scopes) {
+        db.insertInto(API_TOKEN)
+                .set(API_TOKEN.USER_ID, userId)
+                .set(API_TOKEN.LABEL, label)
+                .set(API_TOKEN.TOKEN_HASH, hash(value))
+                .set(API_TOKEN.SCOPES, scopes.toArray(String[]::new))
+                .set(API_TOKEN.CREATED_AT, now())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /// Who a token speaks for; empty when it is unknown, revoked, or its user inactive.
+    public Optional<SignedIn> byToken(String value) {
+        return db.select(APP_USER.fields())
+                .select(API_TOKEN.SCOPES)
+                .from(API_TOKEN)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(API_TOKEN.USER_ID))
+                .where(API_TOKEN.TOKEN_HASH.eq(hash(value)), API_TOKEN.REVOKED_AT.isNull(), APP_USER.ACTIVE.isTrue())
+                .fetchOptional(row -> user(row).signedIn(Set.of(row.get(API_TOKEN.SCOPES))));
+    }
+
+    static String hash(String value) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String normal(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static User user(Record row) {
+        return new User(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.LOGIN),
+                row.get(APP_USER.NAME),
+                row.get(APP_USER.EMAIL),
+                row.get(APP_USER.LANGUAGE),
+                Role.valueOf(row.get(APP_USER.ROLE)),
+                CollectionsRole.valueOf(row.get(APP_USER.COLLECTIONS_ROLE)),
+                row.get(APP_USER.ACTIVE));
+    }
+}

@@ -1,0 +1,53 @@
+package io.encours.platform.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers, money and dates as people of a language write them: `1 234,56 €` with a narrow no-break space between
+/// thousands and a no-break space before the sign, dd/MM/yyyy.
+public record Formats(Locale locale) {
+
+    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /// With the sign of the currency.
+    public String money(BigDecimal amount, String currency) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        var unit = Currency.getInstance(currency);
+        format.setCurrency(unit);
+        format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
+        return format.format(amount);
+    }
+
+    /// Without the sign, for columns whose header names the currency.
+    public String amount(BigDecimal amount) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return date == null ? "" : DAY_FIRST.format(date);
+    }
+
+    /// Day and month, where the year is plain from the context.
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("dd/MM").format(date);
+    }
+
+    public String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(zone).format(instant);
+    }
+}

@@ -1,0 +1,12 @@
+package io.encours.platform.web;
+
+import java.util.Set;
+
+/// A place in the left navigation, contributed as a bean by the module it belongs to.
+///
+/// @param order ascending; the order of UI.md in steps of ten: home 10, supervisor 20, customers 30 …
+/// @param textKey message key of its name
+/// @param path of the page; the entry is current for everything below it
+/// @param icon name of a symbol in `assets/icons.svg`
+/// @param authorities one of these opens it; empty: everyone signed in
+public record NavigationEntry(int order, String textKey, String path, String icon, Set<String> authorities) {}

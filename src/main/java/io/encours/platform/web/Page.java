@@ -1,0 +1,65 @@
+package io.encours.platform.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What every template needs: texts and formats in the user's language, and the frame around the page. A parameter of
+/// this type in a controller is filled in; templates take it as `page`.
+///
+/// @param userName empty on pages without sign-in
+/// @param companies the user may switch to
+/// @param company the one the page is about; null: the user has none
+/// @param path of the request
+/// @param csrf token of the session, a hidden field of every form
+public record Page(
+        Texts texts,
+        Formats formats,
+        String userName,
+        List<Place> navigation,
+        List<Choice> companies,
+        @Nullable Choice company,
+        String path,
+        Csrf csrf,
+        LocalDate today) {
+
+    /// An entry of the navigation.
+    public record Place(String textKey, String path, String icon, boolean current) {}
+
+    /// A company to switch to.
+    public record Choice(String code, String name, String currency) {}
+
+    /// The token against forged requests.
+    public record Csrf(String parameter, String header, String token) {}
+
+    /// For pages before sign-in and for errors.
+    public static Page bare(Texts texts, Locale locale, String path, Csrf csrf, LocalDate today) {
+        return new Page(texts, new Formats(locale), "", List.of(), List.of(), null, path, csrf, today);
+    }
+
+    public String t(String key, Object... arguments) {
+        return texts.text(formats.locale(), key, arguments);
+    }
+
+    public String language() {
+        return formats.locale().getLanguage();
+    }
+
+    public String money(BigDecimal amount, String currency) {
+        return formats.money(amount, currency);
+    }
+
+    public String amount(BigDecimal amount) {
+        return formats.amount(amount);
+    }
+
+    public String number(long number) {
+        return formats.number(number);
+    }
+
+    public String date(@Nullable LocalDate date) {
+        return formats.date(date);
+    }
+}

@@ -1,0 +1,103 @@
+package io.encours.platform.web;
+
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The one place where what went wrong becomes an answer: problem details in the API, a page elsewhere. What was not
+/// foreseen is logged with a number the user can quote.
+@ControllerAdvice
+@Order(0)
+class ProblemHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemDetails details;
+    private final Texts texts;
+    private final BusinessDate businessDate;
+
+    ProblemHandler(ProblemDetails details, Texts texts, BusinessDate businessDate) {
+        this.details = details;
+        this.texts = texts;
+        this.businessDate = businessDate;
+    }
+
+    @ExceptionHandler(Problem.class)
+    Object refused(Problem problem, HttpServletRequest request, Locale locale) {
+        if (isApi(request)) {
+            return ResponseEntity.status(problem.kind().status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(details.of(problem, locale));
+        }
+        return page(
+                problem.kind().status(),
+                texts.text(locale, problem.code(), problem.arguments().toArray()),
+                request,
+                locale);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    Object unreadable(Exception cause, HttpServletRequest request, Locale locale) {
+        return answer(400, "platform.problem.unreadable", request, locale);
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object unforeseen(Exception cause, HttpServletRequest request, Locale locale) throws Exception {
+        if (cause instanceof org.springframework.security.access.AccessDeniedException
+                || cause instanceof org.springframework.security.core.AuthenticationException) {
+            throw cause;
+        }
+        if (cause instanceof ErrorResponse known) {
+            var status = known.getStatusCode().value();
+            var key = status == 404 ? "platform.problem.notFound" : status == 413 ? "platform.problem.tooLarge" : "platform.problem.unreadable";
+            return answer(status, key, request, locale);
+        }
+        var number = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Problem {} at {} {}", number, request.getMethod(), request.getRequestURI(), cause);
+        return answer(500, "platform.problem.unforeseen", request, locale, number);
+    }
+
+    private Object answer(int status, String key, HttpServletRequest request, Locale locale, Object... arguments) {
+        if (isApi(request)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(details.of(status, key, locale, arguments));
+        }
+        return page(status, texts.text(locale, key, arguments), request, locale);
+    }
+
+    private ModelAndView page(int status, String sentence, HttpServletRequest request, Locale locale) {
+        var fragment = request.getHeader("HX-Request") != null;
+        var view = new ModelAndView(fragment ? "platform/_problem" : "platform/problem");
+        view.setStatus(org.springframework.http.HttpStatusCode.valueOf(status));
+        view.addObject("page", Page.bare(texts, locale, request.getRequestURI(), csrf(request), businessDate.today()));
+        view.addObject("status", status);
+        view.addObject("sentence", sentence);
+        return view;
+    }
+
+    private static Page.Csrf csrf(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null
+                ? new Page.Csrf("_csrf", "X-CSRF-TOKEN", "")
+                : new Page.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+}

@@ -1,0 +1,56 @@
+package io.encours.testing;
+
+import io.encours.company.Companies;
+import io.encours.company.Company;
+import io.encours.identity.CollectionsRole;
+import io.encours.identity.Role;
+import io.encours.identity.SignedIn;
+import io.encours.identity.Users;
+import io.encours.platform.Scope;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Companies and people for one test, with names nobody else has.
+public class Fixtures {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Companies companies;
+    private final Users users;
+
+    public Fixtures(Companies companies, Users users) {
+        this.companies = companies;
+        this.users = users;
+    }
+
+    public Company aCompany() {
+        var code = "T" + NUMBER.incrementAndGet();
+        return companies.create(new Companies.Details(code, "Société " + code, null, "EUR", "FR", null, "30"));
+    }
+
+    public SignedIn anAgent(Company... of) {
+        return aUser(Role.COLLECTOR, CollectionsRole.AGENT, of);
+    }
+
+    public SignedIn aManager(Company... of) {
+        return aUser(Role.CREDIT_MANAGER, CollectionsRole.MANAGER, of);
+    }
+
+    public SignedIn aUser(Role role, CollectionsRole collectionsRole, Company... of) {
+        var login = "u" + NUMBER.incrementAndGet();
+        var user = users.create(new Users.Details(
+                login, "Personne " + login, login + "@example.com", "fr", role, collectionsRole, "password of " + login));
+        companies.assign(user.id(), List.of(of).stream().map(Company::code).toList());
+        return user.signedIn(SignedIn.ALL_SCOPES);
+    }
+
+    /// A token that speaks for the user.
+    public String tokenOf(SignedIn user) {
+        return users.createToken(user.id(), "test", SignedIn.ALL_SCOPES);
+    }
+
+    public Scope everythingOf(Company company) {
+        return new Scope(1, Set.of(company.id()), Scope.Portfolio.EVERYONE);
+    }
+}
