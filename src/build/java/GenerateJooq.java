@@ -25,7 +25,15 @@ import org.jooq.meta.jaxb.Target;
 public final class GenerateJooq {
 
     private static final List<String> SCHEMAS = List.of(
-            "platform", "identity", "company", "customer", "receivable", "timeline", "strategy", "worklist", "importing");
+            "platform",
+            "identity",
+            "company",
+            "customer",
+            "receivable",
+            "timeline",
+            "strategy",
+            "worklist",
+            "importing");
 
     private GenerateJooq() {}
 

@@ -1,5 +1,7 @@
 /// The companies whose receivables are collected, and who works for which. Makes the `Scope` of a request.
-@ApplicationModule(displayName = "Companies", allowedDependencies = {"platform", "identity"})
+@ApplicationModule(
+        displayName = "Companies",
+        allowedDependencies = {"platform", "identity"})
 @NullMarked
 package io.encours.company;
 

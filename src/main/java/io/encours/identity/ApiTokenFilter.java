@@ -28,8 +28,8 @@ class ApiTokenFilter extends OncePerRequestFilter {
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             users.byToken(header.substring(BEARER.length()).strip()).ifPresent(user -> {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new UsernamePasswordAuthenticationToken(
-                        user, null, SecurityConfiguration.authorities(user)));
+                context.setAuthentication(
+                        new UsernamePasswordAuthenticationToken(user, null, SecurityConfiguration.authorities(user)));
                 SecurityContextHolder.setContext(context);
             });
         }

@@ -53,7 +53,10 @@ class FirstStart {
                     CollectionsRole.MANAGER,
                     settings.adminPassword()));
             if (settings.adminPassword() == null) {
-                LOG.info("First sign-in, once, within three days: {}/first-sign-in/{}", settings.address(), link(administrator.id()));
+                LOG.info(
+                        "First sign-in, once, within three days: {}/first-sign-in/{}",
+                        settings.address(),
+                        link(administrator.id()));
             }
         }
         var token = settings.apiToken();

@@ -49,7 +49,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new ApiTokenFilter(users), UsernamePasswordAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.json")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/actions/**")
@@ -69,7 +70,12 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/first-sign-in/**", "/assets/**", "/webjars/**", "/error", "/actuator/health/**")
+                                "/sign-in",
+                                "/first-sign-in/**",
+                                "/assets/**",
+                                "/webjars/**",
+                                "/error",
+                                "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/supervisor/**")
                         .hasAuthority("COLLECTS")

@@ -9,7 +9,13 @@ import java.util.Set;
 ///
 /// @param scopes of the API token, `read` or `write`; a session has both
 public record SignedIn(
-        long id, String login, String displayName, String language, Role role, CollectionsRole collectionsRole, Set<String> scopes)
+        long id,
+        String login,
+        String displayName,
+        String language,
+        Role role,
+        CollectionsRole collectionsRole,
+        Set<String> scopes)
         implements Principal, Serializable {
 
     public static final Set<String> ALL_SCOPES = Set.of("read", "write");

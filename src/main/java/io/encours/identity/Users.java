@@ -71,9 +71,7 @@ public class Users {
     }
 
     public Optional<User> find(String login) {
-        return db.selectFrom(APP_USER)
-                .where(APP_USER.LOGIN.eq(normal(login)))
-                .fetchOptional(Users::user);
+        return db.selectFrom(APP_USER).where(APP_USER.LOGIN.eq(normal(login))).fetchOptional(Users::user);
     }
 
     public Optional<User> byId(long id) {

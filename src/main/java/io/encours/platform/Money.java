@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/// An amount in a currency, its scale fixed by the currency (two decimals for the euro). Positive: owed by the customer.
+/// An amount in a currency, its scale fixed by the currency (two decimals for the euro). Positive: owed by the
+/// customer.
 public record Money(BigDecimal amount, Currency currency) {
 
     public Money {

@@ -40,7 +40,13 @@ public class Fixtures {
     public SignedIn aUser(Role role, CollectionsRole collectionsRole, Company... of) {
         var login = "u" + NUMBER.incrementAndGet();
         var user = users.create(new Users.Details(
-                login, "Personne " + login, login + "@example.com", "fr", role, collectionsRole, "password of " + login));
+                login,
+                "Personne " + login,
+                login + "@example.com",
+                "fr",
+                role,
+                collectionsRole,
+                "password of " + login));
         companies.assign(user.id(), List.of(of).stream().map(Company::code).toList());
         return user.signedIn(SignedIn.ALL_SCOPES);
     }

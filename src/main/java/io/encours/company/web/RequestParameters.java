@@ -44,7 +44,11 @@ class RequestParameters implements HandlerMethodArgumentResolver {
     private final List<NavigationEntry> navigation;
 
     RequestParameters(
-            Companies companies, Scopes scopes, Texts texts, BusinessDate businessDate, List<NavigationEntry> navigation) {
+            Companies companies,
+            Scopes scopes,
+            Texts texts,
+            BusinessDate businessDate,
+            List<NavigationEntry> navigation) {
         this.companies = companies;
         this.scopes = scopes;
         this.texts = texts;
@@ -67,8 +71,8 @@ class RequestParameters implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var authentication = Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication());
+        var authentication =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         var user = (SignedIn) Objects.requireNonNull(authentication.getPrincipal());
         var type = parameter.getParameterType();
         if (type == SignedIn.class) {

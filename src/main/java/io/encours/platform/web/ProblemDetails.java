@@ -28,7 +28,10 @@ public class ProblemDetails {
 
     public ProblemDetail of(Problem problem, Locale locale) {
         var detail = of(
-                problem.kind().status(), problem.code(), locale, problem.arguments().toArray());
+                problem.kind().status(),
+                problem.code(),
+                locale,
+                problem.arguments().toArray());
         var errors = problem.errors().stream()
                 .map(error -> new WrongField(
                         error.field(),
@@ -40,8 +43,7 @@ public class ProblemDetails {
     }
 
     public ProblemDetail of(int status, String code, Locale locale, Object... arguments) {
-        var detail = ProblemDetail.forStatusAndDetail(
-                HttpStatus.valueOf(status), texts.text(locale, code, arguments));
+        var detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), texts.text(locale, code, arguments));
         detail.setTitle(texts.text(locale, "platform.problem.title." + status));
         detail.setType(java.net.URI.create("urn:encours:problem:" + code));
         detail.setProperty("errors", List.of());

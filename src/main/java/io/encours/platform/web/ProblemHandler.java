@@ -63,7 +63,9 @@ class ProblemHandler {
         }
         if (cause instanceof ErrorResponse known) {
             var status = known.getStatusCode().value();
-            var key = status == 404 ? "platform.problem.notFound" : status == 413 ? "platform.problem.tooLarge" : "platform.problem.unreadable";
+            var key = status == 404
+                    ? "platform.problem.notFound"
+                    : status == 413 ? "platform.problem.tooLarge" : "platform.problem.unreadable";
             return answer(status, key, request, locale);
         }
         var number = UUID.randomUUID().toString().substring(0, 8);

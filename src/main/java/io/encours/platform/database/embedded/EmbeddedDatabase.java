@@ -158,7 +158,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "--data-checksums"),
                 "PostgreSQL could not make a database in " + folder);
         Files.writeString(
-                beside.resolve("postgresql.conf"), "\ninclude_if_exists = '../postgresql.local.conf'\n", StandardOpenOption.APPEND);
+                beside.resolve("postgresql.conf"),
+                "\ninclude_if_exists = '../postgresql.local.conf'\n",
+                StandardOpenOption.APPEND);
         ServerProcess.deleteRecursively(cluster);
         Files.move(beside, cluster);
     }
@@ -187,14 +189,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return;
             } catch (DatabaseUnavailable e) {
                 System.getLogger(EmbeddedDatabase.class.getName())
-                        .log(System.Logger.Level.ERROR, "PostgreSQL died and does not start again; next try follows", e);
+                        .log(
+                                System.Logger.Level.ERROR,
+                                "PostgreSQL died and does not start again; next try follows",
+                                e);
             }
         }
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("encours.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("encours.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -228,8 +233,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (PostgresBinaries.windows()) {
             Files.createFile(made);
         } else {
-            Files.createFile(
-                    made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(made, secret);
         Files.move(made, file);

@@ -100,7 +100,10 @@ final class ServerProcess {
     }
 
     boolean isAlive() {
-        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs).isPresent();
+        return pid().flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isOurs)
+                .isPresent();
     }
 
     /// As written by the server in the first line of `postmaster.pid`.
@@ -169,7 +172,9 @@ final class ServerProcess {
 
     /// The process id in the file may have been given to another program since.
     private boolean isOurs(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres") || command.endsWith("postgres.exe"))
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres") || command.endsWith("postgres.exe"))
                 .orElse(true);
     }
 
