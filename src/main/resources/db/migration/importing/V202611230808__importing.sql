@@ -4,12 +4,12 @@ create schema importing;
 create table importing.import_run (
     id bigserial primary key,
     company_id bigint not null references company.company,
-    kind text not null check (kind in ('FEC', 'CUSTOMERS', 'ITEMS', 'PAYMENTS')),
+    kind text check (kind in ('FEC', 'CUSTOMERS', 'ITEMS', 'PAYMENTS')), -- null: not recognised, refused
     file_name text not null,
     file_size bigint not null,
     dry_run boolean not null default false,
     status text not null check (status in ('RUNNING', 'DONE', 'REFUSED')),
-    phase text not null default 'READING',  -- READING, CUSTOMERS, LEDGER, MATCHING, ITEMS, PLANNING, FINISHED
+    phase text not null default 'WAITING',  -- WAITING, READING, CUSTOMERS, LEDGER, MATCHING, ITEMS, PLANNING, FINISHED
     progress int not null default 0 check (progress between 0 and 100), -- percent
     refusal text,                            -- message key of why the whole file was refused
     refusal_arguments text[] not null default '{}',
@@ -41,3 +41,5 @@ create table importing.import_reject (
     raw text not null,                       -- the line as it was
     primary key (import_id, line, column_name)
 );
+
+create index import_run_company on importing.import_run (company_id, id desc);

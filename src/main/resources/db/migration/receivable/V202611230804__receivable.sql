@@ -28,17 +28,30 @@ create table receivable.ledger_line (
     matching_date date,
     validation_date date,
     due_date date,                    -- as given by the source, else null (open_item holds the derived one)
+    label_due_date date,              -- read in the label or the document reference, else null
     payment_method text,
     reference text not null default '',
     nature text not null,             -- what the counterpart says the line is: see LineNature
     opening text check (opening in ('DETAILED', 'SUMMARY')), -- opening entry (à-nouveau), null: an ordinary line
-    set_aside text,                   -- why the line does not count (PRIOR_YEAR_LOADED); null: it counts
-    matching_id bigint,               -- the group of lines that balance together, null: not in such a group
-    settled_on date,                  -- when that group came to balance
+    set_aside text check (set_aside in ('PRIOR_YEAR_LOADED', 'YEAR_MISSING')), -- why the line does not count; null: it counts
+    carried_code text,                -- matching code, date and year of the set-aside opening line of a later year
+    carried_date date,                -- that stands for this line
+    carried_year int,
+    fingerprint uuid not null,        -- of what makes two lines the same (docs/decisions/0004)
     import_id bigint not null,
     primary key (customer_id, id)
 );
 create index ledger_line_period on receivable.ledger_line (company_id, source, fiscal_year, entry_date);
+
+-- The part of each fiscal year that is loaded, over all accounts of its files.
+create table receivable.ledger_period (
+    company_id bigint not null,
+    fiscal_year int not null,
+    first_day date not null,
+    last_day date not null,
+    matched boolean not null, -- at least one line of the year carries a matching code
+    primary key (company_id, fiscal_year)
+);
 
 -- One due amount of one document: a ledger line seen as something to collect or to allocate. Same id as its line.
 create table receivable.open_item (
@@ -59,6 +72,7 @@ create table receivable.open_item (
     remaining numeric(19,4) not null, -- between 0 and original
     currency text not null,
     settled_on date,                  -- from this day on nothing remains; null: open
+    matching_id bigint,               -- smallest line of the group of lines that balance together; null: in none
     inferred boolean not null default false, -- settled, wholly or in part, by our own allocation
     presented_on date,                -- direct debit presented to the bank
     rejected_on date,                 -- and returned unpaid
