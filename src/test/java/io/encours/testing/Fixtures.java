@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class Fixtures {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String PASSWORD_OF = "password of ";
 
     private final Companies companies;
     private final Users users;
@@ -40,13 +41,7 @@ public class Fixtures {
     public SignedIn aUser(Role role, CollectionsRole collectionsRole, Company... of) {
         var login = "u" + NUMBER.incrementAndGet();
         var user = users.create(new Users.Details(
-                login,
-                "Personne " + login,
-                login + "@example.com",
-                "fr",
-                role,
-                collectionsRole,
-                "password of " + login));
+                login, "Personne " + login, login + "@example.com", "fr", role, collectionsRole, PASSWORD_OF + login));
         companies.assign(user.id(), List.of(of).stream().map(Company::code).toList());
         return user.signedIn(SignedIn.ALL_SCOPES);
     }
@@ -54,6 +49,10 @@ public class Fixtures {
     /// A token that speaks for the user.
     public String tokenOf(SignedIn user) {
         return users.createToken(user.id(), "test", SignedIn.ALL_SCOPES);
+    }
+
+    static String passwordOf(SignedIn user) {
+        return PASSWORD_OF + user.login();
     }
 
     public Scope everythingOf(Company company) {
