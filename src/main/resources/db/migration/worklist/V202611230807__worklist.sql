@@ -45,10 +45,12 @@ create table worklist.done_action (
     decision text not null check (decision in ('VALIDATED', 'IGNORED')),
     strategy_id bigint,
     position int,
-    code text not null,
+    step_code text not null,          -- the strategy's action; another one may have been done in its place
+    code text not null,               -- what was done or ignored
+    label text not null,
     type text not null,
     stage text not null,
-    final boolean not null default false,
+    final boolean not null default false, -- the item left the strategy with it
     theoretical_date date not null,
     action_date date not null,
     done_on date not null,            -- business date

@@ -1,0 +1,71 @@
+package io.encours.worklist;
+
+import io.encours.customer.CustomersChanged;
+import io.encours.receivable.LedgerChanged;
+import java.util.Collection;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps `worklist.planned_action` right: one row for every open item, as `NextAction` decides (decision 0005).
+///
+/// Whoever changes a fact publishes it, and the touched customers are planned in the same transaction. Facts of many
+/// customers at a time may be marked only; the night plans what is marked. Planning again without a change writes nothing.
+@Service
+public class Planning {
+
+    /// @param planned open items of the company, each with its next action or the reason why there is none
+    /// @param changed of these, written now
+    /// @param unchanged the others
+    /// @param removed plans of items that are no longer open
+    public record Counts(int planned, int changed, int unchanged, int removed) {}
+
+    private final PlanningStore store;
+
+    Planning(PlanningStore store) {
+        this.store = store;
+    }
+
+    /// Plans these customers now.
+    @Transactional
+    public void planCustomers(long companyId, Collection<Long> customerIds) {
+        var ids = customerIds.toArray(Long[]::new);
+        store.mark(companyId, ids);
+        store.unmark(ids);
+        store.removePlansOfClosedItems(ids);
+        store.plan(ids);
+    }
+
+    /// Has these customers planned by the next run.
+    @Transactional
+    public void mark(long companyId, Collection<Long> customerIds) {
+        store.mark(companyId, customerIds.toArray(Long[]::new));
+    }
+
+    /// Plans the customers that are marked.
+    @Transactional
+    public Counts planDirty(long companyId) {
+        var ids = store.unmarkAll(companyId);
+        var removed = store.removePlansOfClosedItems(ids);
+        var changed = store.plan(ids);
+        var planned = store.countPlanned(companyId);
+        return new Counts(planned, changed, planned - changed, removed);
+    }
+
+    /// Plans every customer of the company, whatever is marked.
+    @Transactional
+    public Counts planAll(long companyId) {
+        store.markAll(companyId);
+        return planDirty(companyId);
+    }
+
+    @EventListener
+    void planTouched(LedgerChanged change) {
+        planCustomers(change.companyId(), change.customerIds());
+    }
+
+    @EventListener
+    void planTouched(CustomersChanged change) {
+        planCustomers(change.companyId(), change.customerIds());
+    }
+}

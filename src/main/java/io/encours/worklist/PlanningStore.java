@@ -1,0 +1,197 @@
+package io.encours.worklist;
+
+import static encours.db.worklist.Tables.DIRTY_CUSTOMER;
+import static encours.db.worklist.Tables.PLANNED_ACTION;
+import static org.jooq.impl.DSL.any;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/// The SQL of planning: the rule of `NextAction` for all items of many customers, in one statement.
+@Component
+class PlanningStore {
+
+    private final DSLContext db;
+
+    PlanningStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /// In the order of the ids, so that two who mark the same customers wait for one another and never for each other.
+    void mark(long companyId, Long[] customerIds) {
+        db.execute(
+                """
+                insert into worklist.dirty_customer (customer_id, company_id)
+                select c.id, c.company_id from customer.customer c
+                where c.company_id = ? and c.id = any (?)
+                order by c.id
+                on conflict do nothing
+                """,
+                companyId,
+                customerIds);
+    }
+
+    void markAll(long companyId) {
+        db.execute(
+                """
+                insert into worklist.dirty_customer (customer_id, company_id)
+                select c.id, c.company_id from customer.customer c where c.company_id = ? order by c.id
+                on conflict do nothing
+                """,
+                companyId);
+    }
+
+    /// Takes away the marks of these customers. Whoever marks one of them again waits until this transaction ends, and
+    /// then plans with what it wrote.
+    void unmark(Long[] customerIds) {
+        db.deleteFrom(DIRTY_CUSTOMER)
+                .where(DIRTY_CUSTOMER.CUSTOMER_ID.eq(any(customerIds)))
+                .execute();
+    }
+
+    /// The same for all marks of a company, before planning: a mark set meanwhile stays for the next time.
+    Long[] unmarkAll(long companyId) {
+        return db.deleteFrom(DIRTY_CUSTOMER)
+                .where(DIRTY_CUSTOMER.COMPANY_ID.eq(companyId))
+                .returning(DIRTY_CUSTOMER.CUSTOMER_ID)
+                .fetchArray(DIRTY_CUSTOMER.CUSTOMER_ID);
+    }
+
+    /// Plans of items that are settled or gone.
+    int removePlansOfClosedItems(Long[] customerIds) {
+        return db.execute(
+                """
+                delete from worklist.planned_action p
+                where p.customer_id = any (?)
+                and not exists (
+                    select from receivable.open_item i
+                    where i.customer_id = p.customer_id and i.id = p.item_id and i.settled_on is null)
+                """,
+                (Object) customerIds);
+    }
+
+    /// Writes only what differs.
+    int plan(Long[] customerIds) {
+        return db.execute(PLAN, (Object) customerIds);
+    }
+
+    int countPlanned(long companyId) {
+        return db.fetchCount(PLANNED_ACTION, PLANNED_ACTION.COMPANY_ID.eq(companyId));
+    }
+
+    private static final String PLAN =
+            """
+            with followed as (
+                select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, (
+                    select s.id from strategy.strategy s
+                    where (s.company_id is null or s.company_id = c.company_id) and (s.code = c.strategy_code or s.is_default)
+                    order by (s.code = c.strategy_code) is true desc, s.company_id nulls last
+                    limit 1) as strategy_id
+                from unnest(?::bigint[]) d (customer_id)
+                join customer.customer c on c.id = d.customer_id
+                join company.company co on co.id = c.company_id
+            ), situation as (
+                select f.*, i.id as item_id, i.remaining, i.currency, i.document, i.kind, i.document_date, i.due_date,
+                    i.control_account, i.payment_method, i.presented_on, i.rejected_on,
+                    coalesce(last.occurrence, 0) + 1 as occurrence, last.step_code, last.final, last.done_on,
+                    last.theoretical_date as last_theoretical_date,
+                    case
+                        when i.remaining < 0 then 'CREDIT'
+                        when i.kind = 'BILL' then 'BILL_IN_CIRCULATION'
+                        when i.kind in ('RETENTION', 'OPENING_BALANCE') then i.kind
+                        when i.kind not in ('INVOICE', 'DEPOSIT_INVOICE', 'RETURNED_PAYMENT') or i.remaining = 0 then 'NOT_A_CLAIM'
+                        when i.control_account like '416%%' then 'DOUBTFUL'
+                        when f.unidentified then 'UNIDENTIFIED'
+                    end as not_chased
+                from followed f
+                join receivable.open_item i on i.customer_id = f.customer_id and i.settled_on is null
+                left join lateral (
+                    select d.occurrence, d.step_code, d.final, d.done_on, d.theoretical_date
+                    from worklist.done_action d
+                    where d.customer_id = i.customer_id and d.item_id = i.id and d.undone_at is null
+                    order by d.occurrence desc limit 1) last on true
+            ), next as (
+                select s.*, here.position as last_position, r.replaced_code,
+                    coalesce(r.code, a.code) as code, coalesce(r.label, a.label) as label,
+                    coalesce(r.type, a.type) as type, coalesce(r.stage, a.stage) as stage,
+                    case when r.code is null then a.position else (
+                        select x.position from strategy.strategy_action x
+                        where x.strategy_id = s.strategy_id and x.code = r.replaced_code) end as position,
+                    coalesce(r.theoretical_date, a.trigger_date) as theoretical_date
+                from situation s
+                left join worklist.replaced_action r
+                    on r.customer_id = s.customer_id and r.item_id = s.item_id and r.occurrence = s.occurrence
+                    and r.undone_at is null and s.not_chased is null
+                left join strategy.strategy_action here
+                    on here.strategy_id = s.strategy_id and here.code = s.step_code
+                left join lateral (
+                    select a.position, a.code, a.label, a.type, a.stage, %1$s + a.delay as trigger_date
+                    from strategy.strategy_action a
+                    where a.strategy_id = s.strategy_id and s.not_chased is null and s.final is not true and r.code is null
+                    and %1$s is not null
+                    and (a.condition is null or (a.condition = 'DIRECT_DEBIT_REJECTED') = (s.rejected_on is not null))
+                    and %2$s
+                    order by a.position limit 1) a on true
+            ), decided as (
+                select n.*, case
+                    when n.not_chased is not null then n.not_chased
+                    when n.code is not null then null
+                    when n.strategy_id is null then 'NO_STRATEGY'
+                    when n.final then 'SEQUENCE_FINISHED'
+                    when exists (
+                        select from strategy.strategy_action a, (select n.*) s, (select n.last_position as position) here
+                        where a.strategy_id = n.strategy_id and %2$s) then 'WAITING_FOR_EVENT'
+                    when n.step_code is null then 'NO_APPLICABLE_ACTION'
+                    else 'SEQUENCE_FINISHED' end as reason
+                from next n
+            ), plan as (
+                select n.customer_id, n.item_id, n.company_id, n.agent_id, n.occurrence,
+                    n.strategy_id, n.position, n.code, n.label, n.type, n.stage, n.theoretical_date,
+                    coalesce(case when n.theoretical_date < n.due_date then day.previous_working_day else day.next_working_day end,
+                        n.theoretical_date) as action_date,
+                    n.replaced_code is not null as replaced, n.reason, null::date as until,
+                    n.remaining as amount, n.currency, n.document, n.kind, n.document_date, n.due_date,
+                    n.control_account, n.payment_method
+                from decided n
+                left join platform.calendar_day day on day.calendar = n.calendar and day.day = n.theoretical_date
+            )
+            insert into worklist.planned_action as held (
+                customer_id, item_id, company_id, agent_id, occurrence, strategy_id, position, code, label, type, stage,
+                theoretical_date, action_date, replaced, reason, until, amount, currency, document, kind, document_date,
+                due_date, control_account, payment_method)
+            select n.* from plan n
+            where not exists (
+                select from worklist.planned_action p
+                where p.customer_id = n.customer_id and p.item_id = n.item_id
+                and (p.company_id, p.agent_id, p.occurrence, p.strategy_id, p.position, p.code, p.label, p.type, p.stage,
+                    p.theoretical_date, p.action_date, p.replaced, p.reason, p.until, p.amount, p.currency, p.document, p.kind,
+                    p.document_date, p.due_date, p.control_account, p.payment_method)
+                is not distinct from
+                    (n.company_id, n.agent_id, n.occurrence, n.strategy_id, n.position, n.code, n.label, n.type, n.stage,
+                    n.theoretical_date, n.action_date, n.replaced, n.reason, n.until, n.amount, n.currency, n.document, n.kind,
+                    n.document_date, n.due_date, n.control_account, n.payment_method))
+            on conflict (customer_id, item_id) do update set
+                company_id = excluded.company_id, agent_id = excluded.agent_id, occurrence = excluded.occurrence,
+                strategy_id = excluded.strategy_id, position = excluded.position, code = excluded.code, label = excluded.label,
+                type = excluded.type, stage = excluded.stage, theoretical_date = excluded.theoretical_date,
+                action_date = excluded.action_date, replaced = excluded.replaced, reason = excluded.reason,
+                until = excluded.until, amount = excluded.amount, currency = excluded.currency, document = excluded.document,
+                kind = excluded.kind, document_date = excluded.document_date, due_date = excluded.due_date,
+                control_account = excluded.control_account, payment_method = excluded.payment_method
+            """
+                    .formatted(
+                            // The anchor of action a for situation s; null: not known (yet).
+                            """
+                            case a.anchor when 'DUE_DATE' then s.due_date when 'PRESENTATION_DATE' then s.presented_on
+                                when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end""",
+                            // Action a comes after what was done, and is for this payment method and amount.
+                            """
+                            (s.step_code is null or case
+                                when here.position is not null then a.position > here.position
+                                else coalesce(case a.anchor when 'DUE_DATE' then s.due_date
+                                    when 'PRESENTATION_DATE' then s.presented_on
+                                    when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end
+                                    + a.delay > s.last_theoretical_date, true) end)
+                            and (a.payment_method is null or lower(btrim(a.payment_method)) = lower(btrim(s.payment_method)))
+                            and (a.minimum_amount is null or s.remaining >= a.minimum_amount)""");
+}

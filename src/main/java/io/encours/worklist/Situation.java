@@ -1,0 +1,51 @@
+package io.encours.worklist;
+
+import io.encours.platform.BusinessCalendar;
+import io.encours.receivable.ItemKind;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Stage;
+import io.encours.strategy.StrategyAction;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that the next action of an item depends on.
+///
+/// @param sequence the actions of the strategy that the customer follows; empty: there is none
+/// @param done steps done or ignored, in their order, without those undone
+/// @param replacement of the next step by another action
+record Situation(
+        Item item,
+        Optional<List<StrategyAction>> sequence,
+        List<DoneStep> done,
+        Optional<Replacement> replacement,
+        BusinessCalendar calendar) {
+
+    /// @param remaining positive = owed by the customer
+    record Item(
+            ItemKind kind,
+            BigDecimal remaining,
+            String controlAccount,
+            boolean customerUnidentified,
+            LocalDate dueDate,
+            @Nullable String paymentMethod,
+            @Nullable LocalDate presentedOn,
+            @Nullable LocalDate rejectedOn) {}
+
+    /// @param stepCode of the strategy's action, also when another one was done in its place
+    /// @param isFinal the item left the strategy with it
+    record DoneStep(String stepCode, LocalDate theoreticalDate, LocalDate doneOn, boolean isFinal) {}
+
+    record Replacement(
+            String replacedCode, String code, String label, ActionType type, Stage stage, LocalDate theoreticalDate) {}
+
+    Optional<DoneStep> lastDone() {
+        return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast());
+    }
+
+    int occurrence() {
+        return done.size() + 1;
+    }
+}

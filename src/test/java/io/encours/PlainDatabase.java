@@ -1,0 +1,39 @@
+package io.encours;
+
+import io.encours.platform.database.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// A migrated database without the application around it, one for all tests of the run. Tests take a company of their own.
+public final class PlainDatabase {
+
+    private static final EmbeddedDatabase SERVER = open();
+
+    private PlainDatabase() {}
+
+    /// Each statement is its own transaction.
+    public static DSLContext connect() {
+        return DSL.using(SERVER.jdbcUrl(), SERVER.user(), SERVER.secret());
+    }
+
+    private static EmbeddedDatabase open() {
+        try {
+            var server = EmbeddedDatabase.open(
+                    Files.createTempDirectory("encours-test"),
+                    Path.of(System.getProperty("encours.postgres.binaries", "target/postgresql")));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Flyway.configure()
+                    .dataSource(server.jdbcUrl(), server.user(), server.secret())
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.encours;
+
+import org.jspecify.annotations.NullMarked;
