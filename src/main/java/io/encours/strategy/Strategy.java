@@ -21,6 +21,8 @@ public record Strategy(
         List<StrategyAction> actions) {
 
     public Optional<StrategyAction> action(String actionCode) {
-        return actions.stream().filter(action -> action.code().equals(actionCode)).findFirst();
+        return actions.stream()
+                .filter(action -> action.code().equals(actionCode))
+                .findFirst();
     }
 }

@@ -1,7 +1,11 @@
-/// Strategies (*stratégies*, *campagnes de relances*): ordered actions that chase an item, each with its trigger date, and
-/// which one a customer follows. A strategy is replaced as a whole; every replacement counts its version up and is told to
+/// Strategies (*stratégies*, *campagnes de relances*): ordered actions that chase an item, each with its trigger date,
+/// and
+/// which one a customer follows. A strategy is replaced as a whole; every replacement counts its version up and is told
+/// to
 /// whoever plans.
-@ApplicationModule(displayName = "Strategies", allowedDependencies = {"platform", "identity", "company", "customer"})
+@ApplicationModule(
+        displayName = "Strategies",
+        allowedDependencies = {"platform", "identity", "company", "customer"})
 @NullMarked
 package io.encours.strategy;
 

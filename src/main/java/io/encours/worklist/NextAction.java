@@ -81,7 +81,8 @@ public final class NextAction {
     }
 
     /// An action in its place, with the date it would be triggered on; null: its anchor is not known.
-    private record Step(int position, StrategyAction action, @Nullable LocalDate triggerDate) {}
+    private record Step(
+            int position, StrategyAction action, @Nullable LocalDate triggerDate) {}
 
     private static Step step(Situation situation, int position, StrategyAction action) {
         var anchor = anchor(situation, action);
@@ -93,12 +94,16 @@ public final class NextAction {
             case DUE_DATE -> situation.item().dueDate();
             case PRESENTATION_DATE -> situation.item().presentedOn();
             case PREVIOUS_ACTION ->
-                situation.lastDone().map(DoneStep::doneOn).orElse(situation.item().dueDate());
+                situation
+                        .lastDone()
+                        .map(DoneStep::doneOn)
+                        .orElse(situation.item().dueDate());
             case PROMISE_DATE -> null;
         };
     }
 
-    /// What was done tells where the sequence goes on. When the strategy was changed and has that step no more, dates tell.
+    /// What was done tells where the sequence goes on. When the strategy was changed and has that step no more, dates
+    /// tell.
     private static Predicate<Step> afterLastDone(Situation situation, List<StrategyAction> sequence) {
         if (situation.lastDone().isEmpty()) {
             return step -> true;
@@ -122,7 +127,10 @@ public final class NextAction {
 
     private static boolean isFor(Item item, StrategyAction action) {
         return hasPaymentMethod(item, action)
-                && item.remaining().compareTo(Optional.ofNullable(action.minimumAmount()).orElse(BigDecimal.ZERO)) >= 0;
+                && item.remaining()
+                                .compareTo(Optional.ofNullable(action.minimumAmount())
+                                        .orElse(BigDecimal.ZERO))
+                        >= 0;
     }
 
     private static boolean hasPaymentMethod(Item item, StrategyAction action) {
@@ -159,7 +167,10 @@ public final class NextAction {
     private static Planned replaced(Situation situation, Replacement replacement) {
         return new Planned(
                 situation.occurrence(),
-                situation.sequence().map(all -> position(all, replacement.replacedCode())).orElse(null),
+                situation
+                        .sequence()
+                        .map(all -> position(all, replacement.replacedCode()))
+                        .orElse(null),
                 replacement.code(),
                 replacement.label(),
                 replacement.type(),

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Keeps `worklist.planned_action` right: one row for every open item, as `NextAction` decides (decision 0005).
 ///
 /// Whoever changes a fact publishes it, and the touched customers are planned in the same transaction. Facts of many
-/// customers at a time may be marked only; the night plans what is marked. Planning again without a change writes nothing.
+/// customers at a time may be marked only; the night plans what is marked. Planning again without a change writes
+/// nothing.
 @Service
 public class Planning {
 

@@ -19,26 +19,21 @@ class PlanningStore {
 
     /// In the order of the ids, so that two who mark the same customers wait for one another and never for each other.
     void mark(long companyId, Long[] customerIds) {
-        db.execute(
-                """
+        db.execute("""
                 insert into worklist.dirty_customer (customer_id, company_id)
                 select c.id, c.company_id from customer.customer c
                 where c.company_id = ? and c.id = any (?)
                 order by c.id
                 on conflict do nothing
-                """,
-                companyId,
-                customerIds);
+                """, companyId, customerIds);
     }
 
     void markAll(long companyId) {
-        db.execute(
-                """
+        db.execute("""
                 insert into worklist.dirty_customer (customer_id, company_id)
                 select c.id, c.company_id from customer.customer c where c.company_id = ? order by c.id
                 on conflict do nothing
-                """,
-                companyId);
+                """, companyId);
     }
 
     /// Takes away the marks of these customers. Whoever marks one of them again waits until this transaction ends, and
@@ -59,15 +54,13 @@ class PlanningStore {
 
     /// Plans of items that are settled or gone.
     int removePlansOfClosedItems(Long[] customerIds) {
-        return db.execute(
-                """
+        return db.execute("""
                 delete from worklist.planned_action p
                 where p.customer_id = any (?)
                 and not exists (
                     select from receivable.open_item i
                     where i.customer_id = p.customer_id and i.id = p.item_id and i.settled_on is null)
-                """,
-                (Object) customerIds);
+                """, (Object) customerIds);
     }
 
     /// Writes only what differs.
@@ -79,8 +72,7 @@ class PlanningStore {
         return db.fetchCount(PLANNED_ACTION, PLANNED_ACTION.COMPANY_ID.eq(companyId));
     }
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             with followed as (
                 select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, (
                     select s.id from strategy.strategy s
@@ -178,14 +170,13 @@ class PlanningStore {
                 until = excluded.until, amount = excluded.amount, currency = excluded.currency, document = excluded.document,
                 kind = excluded.kind, document_date = excluded.document_date, due_date = excluded.due_date,
                 control_account = excluded.control_account, payment_method = excluded.payment_method
-            """
-                    .formatted(
-                            // The anchor of action a for situation s; null: not known (yet).
-                            """
+            """.formatted(
+                    // The anchor of action a for situation s; null: not known (yet).
+                    """
                             case a.anchor when 'DUE_DATE' then s.due_date when 'PRESENTATION_DATE' then s.presented_on
                                 when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end""",
-                            // Action a comes after what was done, and is for this payment method and amount.
-                            """
+                    // Action a comes after what was done, and is for this payment method and amount.
+                    """
                             (s.step_code is null or case
                                 when here.position is not null then a.position > here.position
                                 else coalesce(case a.anchor when 'DUE_DATE' then s.due_date

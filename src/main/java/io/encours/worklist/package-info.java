@@ -1,4 +1,5 @@
-/// What there is to do: the plan (exactly one row for every open item: its next action, or the reason why there is none),
+/// What there is to do: the plan (exactly one row for every open item: its next action, or the reason why there is
+/// none),
 /// the supervisor that shows it, and doing it. The plan is a function of facts, not of the day (decision 0005), so
 /// planning again without a change writes nothing.
 @ApplicationModule(

@@ -3,7 +3,7 @@ package io.encours.platform;
 import static encours.db.platform.Tables.CALENDAR_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.encours.PlainDatabase;
+import io.encours.testing.PlainDatabase;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +34,7 @@ class BusinessCalendarTest {
     }
 
     @ParameterizedTest(name = "{1} is off: before it {2}, after it {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     New Year        | 2026-01-01 | 2025-12-31 | 2026-01-02
                     Easter Monday   | 2026-04-06 | 2026-04-03 | 2026-04-07
                     Labour Day      | 2026-05-01 | 2026-04-30 | 2026-05-04

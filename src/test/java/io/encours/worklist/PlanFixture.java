@@ -40,13 +40,13 @@ final class PlanFixture {
         this.db = db;
         this.companyCode = "T" + NUMBERS.getAndIncrement();
         this.company = Objects.requireNonNull(db.insertInto(COMPANY_)
-                        .set(COMPANY_.CODE, companyCode)
-                        .set(COMPANY_.NAME, companyCode)
-                        .set(COMPANY_.COUNTRY, country)
-                        .set(COMPANY_.CREATED_AT, NOW)
-                        .returning(COMPANY_.ID)
-                        .fetchSingle()
-                        .getId());
+                .set(COMPANY_.CODE, companyCode)
+                .set(COMPANY_.NAME, companyCode)
+                .set(COMPANY_.COUNTRY, country)
+                .set(COMPANY_.CREATED_AT, NOW)
+                .returning(COMPANY_.ID)
+                .fetchSingle()
+                .getId());
     }
 
     long strategy(String code, boolean isDefault, List<StrategyAction> actions) {
@@ -70,7 +70,11 @@ final class PlanFixture {
                     .set(STRATEGY_ACTION.DELAY, action.delay())
                     .set(STRATEGY_ACTION.ANCHOR, action.anchor().name())
                     .set(STRATEGY_ACTION.PAYMENT_METHOD, action.paymentMethod())
-                    .set(STRATEGY_ACTION.CONDITION, action.condition() == null ? null : action.condition().name())
+                    .set(
+                            STRATEGY_ACTION.CONDITION,
+                            action.condition() == null
+                                    ? null
+                                    : action.condition().name())
                     .set(STRATEGY_ACTION.STAGE, action.stage().name())
                     .set(STRATEGY_ACTION.MINIMUM_AMOUNT, action.minimumAmount())
                     .set(STRATEGY_ACTION.FINAL, action.isFinal())

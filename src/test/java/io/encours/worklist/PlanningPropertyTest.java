@@ -2,7 +2,6 @@ package io.encours.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.encours.PlainDatabase;
 import io.encours.platform.BusinessCalendar;
 import io.encours.receivable.ItemKind;
 import io.encours.strategy.ActionType;
@@ -12,6 +11,7 @@ import io.encours.strategy.Mode;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
 import io.encours.strategy.StrategyAction;
+import io.encours.testing.PlainDatabase;
 import io.encours.worklist.Situation.DoneStep;
 import io.encours.worklist.Situation.Item;
 import io.encours.worklist.Situation.Replacement;
@@ -77,7 +77,9 @@ class PlanningPropertyTest {
             }
             each.undoneReplacement.ifPresent(
                     undone -> fixture.replaced(customer, item, situation.occurrence(), undone, true));
-            situation.replacement().ifPresent(live -> fixture.replaced(customer, item, situation.occurrence(), live, false));
+            situation
+                    .replacement()
+                    .ifPresent(live -> fixture.replaced(customer, item, situation.occurrence(), live, false));
             expected.put(item, NextAction.decide(situation));
         }
         return expected;
@@ -100,8 +102,20 @@ class PlanningPropertyTest {
         var result = new ArrayList<StrategyAction>();
         for (var a : actions) {
             result.add(new StrategyAction(
-                    CODES.get(result.size()), a.label(), a.type(), a.purpose(), a.delay(), a.anchor(), a.condition(),
-                    a.paymentMethod(), a.stage(), a.mode(), a.perCustomer(), a.minimumAmount(), a.template(), a.isFinal()));
+                    CODES.get(result.size()),
+                    a.label(),
+                    a.type(),
+                    a.purpose(),
+                    a.delay(),
+                    a.anchor(),
+                    a.condition(),
+                    a.paymentMethod(),
+                    a.stage(),
+                    a.mode(),
+                    a.perCustomer(),
+                    a.minimumAmount(),
+                    a.template(),
+                    a.isFinal()));
         }
         return result;
     }
@@ -118,18 +132,36 @@ class PlanningPropertyTest {
                         Arbitraries.of(Condition.class).injectNull(0.7),
                         Arbitraries.of("VIR", "PRLV", " prlv ").injectNull(0.6),
                         Arbitraries.of(Stage.class),
-                        Arbitraries.of("0", "100", "500.50").map(BigDecimal::new).injectNull(0.6),
+                        Arbitraries.of("0", "100", "500.50")
+                                .map(BigDecimal::new)
+                                .injectNull(0.6),
                         Arbitraries.of(true, false, false, false))
                 .as((type, delay, anchor, condition, method, stage, minimum, isFinal) -> new StrategyAction(
-                        "?", "Étape " + type, type, Purpose.REMINDER, delay, anchor, condition, method, stage, Mode.MANUAL,
-                        false, minimum, null, isFinal));
+                        "?",
+                        "Étape " + type,
+                        type,
+                        Purpose.REMINDER,
+                        delay,
+                        anchor,
+                        condition,
+                        method,
+                        stage,
+                        Mode.MANUAL,
+                        false,
+                        minimum,
+                        null,
+                        isFinal));
     }
 
     private static Arbitrary<Case> cases(boolean france, List<StrategyAction> sequence) {
         var done = steps().list().ofMaxSize(3);
         var undone = steps().list().ofMaxSize(2);
         return Combinators.combine(
-                        items(), done, undone, replacements().injectNull(0.75), replacements().injectNull(0.8),
+                        items(),
+                        done,
+                        undone,
+                        replacements().injectNull(0.75),
+                        replacements().injectNull(0.8),
                         Arbitraries.of(true, false, false, false))
                 .as((item, live, gone, replacement, undoneReplacement, left) -> new Case(
                         new Situation(
@@ -138,7 +170,9 @@ class PlanningPropertyTest {
                                 history(live, left),
                                 Optional.ofNullable(replacement),
                                 france ? BusinessCalendar.FRANCE : BusinessCalendar.WEEKENDS),
-                        gone.stream().map(step -> new Undone(live.size() + 1, step)).toList(),
+                        gone.stream()
+                                .map(step -> new Undone(live.size() + 1, step))
+                                .toList(),
                         Optional.ofNullable(undoneReplacement)));
     }
 
@@ -157,7 +191,8 @@ class PlanningPropertyTest {
                         Arbitraries.frequencyOf(
                                 Tuple.of(6, Arbitraries.just(ItemKind.INVOICE)),
                                 Tuple.of(2, Arbitraries.of(ItemKind.class))),
-                        Arbitraries.of("-50", "0", "99.99", "100", "500.5", "12000").map(BigDecimal::new),
+                        Arbitraries.of("-50", "0", "99.99", "100", "500.5", "12000")
+                                .map(BigDecimal::new),
                         Arbitraries.of("411", "411", "411", "416", "4164", "413"),
                         Arbitraries.of(true, false, false, false, false, false),
                         days(),
@@ -179,7 +214,8 @@ class PlanningPropertyTest {
                         Arbitraries.of(ActionType.class),
                         Arbitraries.of(Stage.class),
                         days())
-                .as((replaced, code, type, stage, day) -> new Replacement(replaced, code, "À la place", type, stage, day));
+                .as((replaced, code, type, stage, day) ->
+                        new Replacement(replaced, code, "À la place", type, stage, day));
     }
 
     /// Around weekends, 1 and 8 May, Ascension and Whit Monday.

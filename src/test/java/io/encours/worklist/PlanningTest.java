@@ -3,7 +3,6 @@ package io.encours.worklist;
 import static encours.db.worklist.Tables.DIRTY_CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.encours.PlainDatabase;
 import io.encours.receivable.ItemKind;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Anchor;
@@ -12,6 +11,7 @@ import io.encours.strategy.Mode;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
 import io.encours.strategy.StrategyAction;
+import io.encours.testing.PlainDatabase;
 import io.encours.worklist.Decision.None;
 import io.encours.worklist.Decision.Planned;
 import io.encours.worklist.Situation.Item;
@@ -68,10 +68,12 @@ class PlanningTest {
 
         planning.planAll(fixture.company);
 
-        assertThat(fixture.plan().get(own)).isInstanceOfSatisfying(Planned.class, it -> assertThat(it.code())
-                .isEqualTo("OWN"));
-        assertThat(fixture.plan().get(other)).isInstanceOfSatisfying(Planned.class, it -> assertThat(it.code())
-                .isEqualTo("DEFAULT"));
+        assertThat(fixture.plan().get(own))
+                .isInstanceOfSatisfying(
+                        Planned.class, it -> assertThat(it.code()).isEqualTo("OWN"));
+        assertThat(fixture.plan().get(other))
+                .isInstanceOfSatisfying(
+                        Planned.class, it -> assertThat(it.code()).isEqualTo("DEFAULT"));
     }
 
     @Test
@@ -88,8 +90,9 @@ class PlanningTest {
 
         assertThat(fixture.plan().get(before)).isEqualTo(new None(1, NoAction.WAITING_FOR_EVENT, null));
         assertThat(fixture.plan().get(presented)).isEqualTo(new None(1, NoAction.WAITING_FOR_EVENT, null));
-        assertThat(fixture.plan().get(rejected)).isInstanceOfSatisfying(Planned.class, it -> assertThat(it.actionDate())
-                .isEqualTo("2026-12-03"));
+        assertThat(fixture.plan().get(rejected))
+                .isInstanceOfSatisfying(
+                        Planned.class, it -> assertThat(it.actionDate()).isEqualTo("2026-12-03"));
     }
 
     private static Item invoice(@Nullable LocalDate presented, @Nullable LocalDate rejected) {
@@ -98,7 +101,19 @@ class PlanningTest {
 
     private static StrategyAction action(String code, int delay, Anchor anchor, @Nullable Condition condition) {
         return new StrategyAction(
-                code, code, ActionType.PHONE, Purpose.REMINDER, delay, anchor, condition, null, Stage.AMICABLE, Mode.MANUAL,
-                false, null, null, false);
+                code,
+                code,
+                ActionType.PHONE,
+                Purpose.REMINDER,
+                delay,
+                anchor,
+                condition,
+                null,
+                Stage.AMICABLE,
+                Mode.MANUAL,
+                false,
+                null,
+                null,
+                false);
     }
 }

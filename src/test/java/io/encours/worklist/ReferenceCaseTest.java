@@ -2,7 +2,6 @@ package io.encours.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.encours.PlainDatabase;
 import io.encours.platform.BusinessCalendar;
 import io.encours.receivable.ItemKind;
 import io.encours.strategy.ActionType;
@@ -11,6 +10,7 @@ import io.encours.strategy.Mode;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
 import io.encours.strategy.StrategyAction;
+import io.encours.testing.PlainDatabase;
 import io.encours.worklist.Decision.None;
 import io.encours.worklist.Decision.Planned;
 import io.encours.worklist.Situation.DoneStep;
@@ -40,11 +40,7 @@ class ReferenceCaseTest {
     private final Planning planning = new Planning(new PlanningStore(fixture.db));
 
     @ParameterizedTest(name = "{0} due {1} after {2}: {3} on {5}, in theory {4}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     # method | due        | done         | next    | theoretical | date       | why none
                       C      | 2026-11-30 | -            | C-TEL   | 2026-11-20  | 2026-11-20 | -
                       C      | 2026-11-30 | C-TEL        | C-MAIL  | 2026-12-05  | 2026-12-07 | -
@@ -106,7 +102,19 @@ class ReferenceCaseTest {
 
     private static StrategyAction action(String code, ActionType type, int delay, String method) {
         return new StrategyAction(
-                code, code, type, Purpose.REMINDER, delay, Anchor.DUE_DATE, null, method, Stage.AMICABLE, Mode.MANUAL, false,
-                null, null, false);
+                code,
+                code,
+                type,
+                Purpose.REMINDER,
+                delay,
+                Anchor.DUE_DATE,
+                null,
+                method,
+                Stage.AMICABLE,
+                Mode.MANUAL,
+                false,
+                null,
+                null,
+                false);
     }
 }

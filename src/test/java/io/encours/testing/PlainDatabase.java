@@ -1,4 +1,4 @@
-package io.encours;
+package io.encours.testing;
 
 import io.encours.platform.database.embedded.EmbeddedDatabase;
 import java.io.IOException;
@@ -9,7 +9,8 @@ import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// A migrated database without the application around it, one for all tests of the run. Tests take a company of their own.
+/// A migrated database without the application around it, one for all tests of the run. Tests take a company of their
+/// own.
 public final class PlainDatabase {
 
     private static final EmbeddedDatabase SERVER = open();

@@ -1,4 +1,0 @@
-@NullMarked
-package io.encours;
-
-import org.jspecify.annotations.NullMarked;
