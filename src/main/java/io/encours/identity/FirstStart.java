@@ -1,14 +1,6 @@
 package io.encours.identity;
 
-import static encours.db.identity.Tables.ONE_TIME_LINK;
-
 import io.encours.platform.EncoursSettings;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,18 +16,15 @@ class FirstStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String ADMINISTRATOR = "admin";
-    private static final Duration VALID = Duration.ofDays(3);
 
     private final Users users;
     private final EncoursSettings settings;
-    private final DSLContext db;
-    private final Clock clock;
+    private final OneTimeLinks links;
 
-    FirstStart(Users users, EncoursSettings settings, DSLContext db, Clock clock) {
+    FirstStart(Users users, EncoursSettings settings, OneTimeLinks links) {
         this.users = users;
         this.settings = settings;
-        this.db = db;
-        this.clock = clock;
+        this.links = links;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -56,7 +45,7 @@ class FirstStart {
                 LOG.info(
                         "First sign-in, once, within three days: {}/first-sign-in/{}",
                         settings.address(),
-                        link(administrator.id()));
+                        links.create(administrator.id()));
             }
         }
         var token = settings.apiToken();
@@ -66,17 +55,5 @@ class FirstStart {
                     .findFirst()
                     .ifPresent(user -> users.storeToken(user.id(), "ENCOURS_API_TOKEN", token, SignedIn.ALL_SCOPES));
         }
-    }
-
-    private String link(long userId) {
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        var value = HexFormat.of().formatHex(bytes);
-        db.insertInto(ONE_TIME_LINK)
-                .set(ONE_TIME_LINK.TOKEN_HASH, Users.hash(value))
-                .set(ONE_TIME_LINK.USER_ID, userId)
-                .set(ONE_TIME_LINK.EXPIRES_AT, clock.instant().plus(VALID).atOffset(ZoneOffset.UTC))
-                .execute();
-        return value;
     }
 }

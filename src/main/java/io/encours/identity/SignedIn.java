@@ -1,9 +1,9 @@
 package io.encours.identity;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /// The person behind a request, by session or by API token. A parameter of this type in a controller is filled in.
 ///
@@ -16,7 +16,7 @@ public record SignedIn(
         Role role,
         CollectionsRole collectionsRole,
         Set<String> scopes)
-        implements Principal, Serializable {
+        implements AuthenticatedPrincipal, Serializable {
 
     public static final Set<String> ALL_SCOPES = Set.of("read", "write");
 
@@ -35,5 +35,10 @@ public record SignedIn(
 
     public boolean administers() {
         return role == Role.ADMINISTRATOR;
+    }
+
+    /// The same person in another language.
+    public SignedIn speaking(String otherLanguage) {
+        return new SignedIn(id, login, displayName, otherLanguage, role, collectionsRole, scopes);
     }
 }
