@@ -1,6 +1,14 @@
 package io.encours.identity;
 
+import static encours.db.identity.Tables.ONE_TIME_LINK;
+
 import io.encours.platform.EncoursSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,15 +24,18 @@ class FirstStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String ADMINISTRATOR = "admin";
+    private static final Duration VALID = Duration.ofDays(3);
 
     private final Users users;
     private final EncoursSettings settings;
-    private final OneTimeLinks links;
+    private final DSLContext db;
+    private final Clock clock;
 
-    FirstStart(Users users, EncoursSettings settings, OneTimeLinks links) {
+    FirstStart(Users users, EncoursSettings settings, DSLContext db, Clock clock) {
         this.users = users;
         this.settings = settings;
-        this.links = links;
+        this.db = db;
+        this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -45,7 +56,7 @@ class FirstStart {
                 LOG.info(
                         "First sign-in, once, within three days: {}/first-sign-in/{}",
                         settings.address(),
-                        links.create(administrator.id()));
+                        link(administrator.id()));
             }
         }
         var token = settings.apiToken();
@@ -55,5 +66,17 @@ class FirstStart {
                     .findFirst()
                     .ifPresent(user -> users.storeToken(user.id(), "ENCOURS_API_TOKEN", token, SignedIn.ALL_SCOPES));
         }
+    }
+
+    private String link(long userId) {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        var value = HexFormat.of().formatHex(bytes);
+        db.insertInto(ONE_TIME_LINK)
+                .set(ONE_TIME_LINK.TOKEN_HASH, Users.hash(value))
+                .set(ONE_TIME_LINK.USER_ID, userId)
+                .set(ONE_TIME_LINK.EXPIRES_AT, clock.instant().plus(VALID).atOffset(ZoneOffset.UTC))
+                .execute();
+        return value;
     }
 }

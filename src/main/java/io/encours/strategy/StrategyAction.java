@@ -1,5 +1,6 @@
 package io.encours.strategy;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public record StrategyAction(
         Stage stage,
         Mode mode,
         boolean perCustomer,
-        @Nullable BigDecimal minimumAmount,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal minimumAmount,
+
         @Nullable String template,
         @JsonProperty("final") boolean isFinal) {}

@@ -2,6 +2,7 @@ package io.encours.worklist;
 
 import io.encours.customer.CustomersChanged;
 import io.encours.receivable.LedgerChanged;
+import io.encours.strategy.StrategyChanged;
 import java.util.Collection;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,15 @@ public class Planning {
     public Counts planAll(long companyId) {
         store.markAll(companyId);
         return planDirty(companyId);
+    }
+
+    /// Plans who follows, or followed, a strategy that was changed.
+    @EventListener
+    void planTouched(StrategyChanged change) {
+        for (var companyId : change.companyIds()) {
+            store.markFollowers(companyId, change.code(), change.concernsDefault());
+            planDirty(companyId);
+        }
     }
 
     @EventListener

@@ -29,11 +29,18 @@ class PlanningStore {
     }
 
     void markAll(long companyId) {
+        markFollowers(companyId, "", true);
+    }
+
+    /// Customers of a company that follow this strategy by name, or all of them.
+    void markFollowers(long companyId, String strategyCode, boolean everyone) {
         db.execute("""
                 insert into worklist.dirty_customer (customer_id, company_id)
-                select c.id, c.company_id from customer.customer c where c.company_id = ? order by c.id
+                select c.id, c.company_id from customer.customer c
+                where c.company_id = ? and (? or c.strategy_code = ?)
+                order by c.id
                 on conflict do nothing
-                """, companyId);
+                """, companyId, everyone, strategyCode);
     }
 
     /// Takes away the marks of these customers. Whoever marks one of them again waits until this transaction ends, and

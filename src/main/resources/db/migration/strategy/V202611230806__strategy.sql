@@ -33,3 +33,18 @@ create table strategy.strategy_action (
     primary key (strategy_id, position),
     unique (strategy_id, code)
 );
+
+-- What every customer follows until something else is said.
+insert into strategy.strategy (code, label, is_default, updated_at)
+values ('STANDARD', 'Relance standard', true, timestamptz '2026-11-23 00:00:00Z');
+
+insert into strategy.strategy_action (strategy_id, position, code, label, type, purpose, delay, stage, final)
+select s.id, a.*
+from strategy.strategy s, (values
+    (1, 'ANNONCE', 'Annonce d’échéance par e-mail', 'EMAIL', 'ANNOUNCEMENT', -5, 'AMICABLE', false),
+    (2, 'RELANCE-1', 'Relance n° 1 par e-mail', 'EMAIL', 'REMINDER', 5, 'AMICABLE', false),
+    (3, 'APPEL', 'Appel de relance', 'PHONE', 'REMINDER', 12, 'AMICABLE', false),
+    (4, 'RELANCE-2', 'Relance n° 2 par courrier', 'LETTER', 'REMINDER', 25, 'AMICABLE', false),
+    (5, 'MISE-EN-DEMEURE', 'Mise en demeure par LRAR', 'REGISTERED_LETTER', 'FORMAL_NOTICE', 40, 'PRE_LITIGATION', true)
+) a (position, code, label, type, purpose, delay, stage, final)
+where s.code = 'STANDARD';

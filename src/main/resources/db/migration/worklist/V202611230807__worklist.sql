@@ -78,8 +78,7 @@ create table worklist.replaced_action (
     label text not null,
     type text not null,
     stage text not null,
-    action_date date not null,
-    theoretical_date date not null,
+    theoretical_date date not null,   -- as chosen, else that of the step; moved to a working day by planning
     replaced_on date not null,
     replaced_at timestamptz not null,
     replaced_by bigint not null,

@@ -10,6 +10,8 @@ import static encours.db.worklist.Tables.DONE_ACTION;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
 import static encours.db.worklist.Tables.REPLACED_ACTION;
 
+import io.encours.company.Company;
+import io.encours.identity.SignedIn;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
 import io.encours.strategy.StrategyAction;
@@ -47,6 +49,13 @@ final class PlanFixture {
                 .returning(COMPANY_.ID)
                 .fetchSingle()
                 .getId());
+    }
+
+    /// In a company that is there already; strategies have the prefix of its code.
+    PlanFixture(DSLContext db, Company company) {
+        this.db = db;
+        this.companyCode = company.code();
+        this.company = company.id();
     }
 
     long strategy(String code, boolean isDefault, List<StrategyAction> actions) {
@@ -100,6 +109,13 @@ final class PlanFixture {
                 .set(CUSTOMER_.CREATED_AT, NOW)
                 .execute();
         return id;
+    }
+
+    void assign(long customer, SignedIn agent) {
+        db.update(CUSTOMER_)
+                .set(CUSTOMER_.AGENT_ID, agent.id())
+                .where(CUSTOMER_.ID.eq(customer))
+                .execute();
     }
 
     long item(long customer, Item item) {
@@ -159,7 +175,6 @@ final class PlanFixture {
                 .set(REPLACED_ACTION.TYPE, step.type().name())
                 .set(REPLACED_ACTION.STAGE, step.stage().name())
                 .set(REPLACED_ACTION.THEORETICAL_DATE, step.theoreticalDate())
-                .set(REPLACED_ACTION.ACTION_DATE, step.theoreticalDate())
                 .set(REPLACED_ACTION.REPLACED_ON, step.theoreticalDate())
                 .set(REPLACED_ACTION.REPLACED_AT, NOW)
                 .set(REPLACED_ACTION.REPLACED_BY, 1L)

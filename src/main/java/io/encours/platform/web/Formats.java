@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers, money and dates as people of a language write them: `1 234,56 €` with a narrow no-break space between
-/// thousands and a no-break space before the sign, dd/MM/yyyy; a true minus sign, as wide as a digit.
+/// thousands and a no-break space before the sign, dd/MM/yyyy.
 public record Formats(Locale locale) {
 
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -23,7 +23,7 @@ public record Formats(Locale locale) {
         format.setCurrency(unit);
         format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
         format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
-        return withMinus(format.format(amount));
+        return format.format(amount);
     }
 
     /// Without the sign, for columns whose header names the currency.
@@ -31,15 +31,11 @@ public record Formats(Locale locale) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
-        return withMinus(format.format(amount));
+        return format.format(amount);
     }
 
     public String number(long number) {
-        return withMinus(NumberFormat.getIntegerInstance(locale).format(number));
-    }
-
-    private static String withMinus(String text) {
-        return text.replace('-', '\u2212');
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     public String date(@Nullable LocalDate date) {

@@ -1,0 +1,117 @@
+package io.encours.timeline;
+
+import io.encours.identity.Role;
+import io.encours.identity.SignedIn;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Cursor;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The log of a customer: recording what happened, and reading it, newest first (C4).
+@Service
+public class Timeline {
+
+    private static final int MAX_TEXT = 10_000;
+
+    private final TimelineStore store;
+    private final BusinessDate businessDate;
+
+    Timeline(TimelineStore store, BusinessDate businessDate) {
+        this.store = store;
+        this.businessDate = businessDate;
+    }
+
+    /// Records an event in the transaction of the caller, who has checked what the author may do.
+    ///
+    /// @return id of the event, unique with its customer
+    public long record(NewEvent event) {
+        return store.insert(event);
+    }
+
+    /// Writes a note about a customer and, if given, some of its items.
+    ///
+    /// @throws Problem not found, forbidden for who only reads, or invalid
+    @Transactional
+    public Event note(
+            SignedIn author, Scope scope, String company, String customer, @Nullable String text, List<String> items) {
+        var about = customer(scope, company, customer);
+        if (author.role() == Role.EXECUTIVE || author.role() == Role.GUEST) {
+            throw Problem.forbidden("timeline.problem.readOnly");
+        }
+        if (text == null || text.isBlank()) {
+            throw Problem.invalid("text", "timeline.problem.textMissing");
+        }
+        if (text.length() > MAX_TEXT) {
+            throw Problem.invalid("text", "timeline.problem.textTooLong", String.valueOf(MAX_TEXT));
+        }
+        var concerned = itemIds(about, items);
+        var id = store.insert(new NewEvent(
+                about.companyId(),
+                about.id(),
+                businessDate.today(about.zone()),
+                author,
+                EventType.NOTE,
+                null,
+                text.strip(),
+                null,
+                Map.of(),
+                concerned));
+        return get(scope, new RowId(about.id(), id));
+    }
+
+    /// Events of a customer, newest first.
+    ///
+    /// @throws Problem not found, also when the customer is outside of the scope
+    public Slice<Event> ofCustomer(Scope scope, String company, String customer, @Nullable Cursor after, int limit) {
+        return store.events(customer(scope, company, customer).id(), null, after, limit);
+    }
+
+    /// Events of a customer known by its id, newest first; none outside of the scope.
+    public Slice<Event> ofCustomer(Scope scope, long customerId, @Nullable Cursor after, int limit) {
+        return store.sees(scope, customerId)
+                ? store.events(customerId, null, after, limit)
+                : new Slice<>(List.of(), null);
+    }
+
+    /// Events that concern an item, newest first; none outside of the scope.
+    public Slice<Event> ofItem(Scope scope, RowId item, @Nullable Cursor after, int limit) {
+        return store.sees(scope, item.customer())
+                ? store.events(item.customer(), item.id(), after, limit)
+                : new Slice<>(List.of(), null);
+    }
+
+    /// @throws Problem not found, also when the customer is outside of the scope
+    public Event get(Scope scope, RowId id) {
+        return Optional.of(id)
+                .filter(event -> store.sees(scope, event.customer()))
+                .flatMap(store::event)
+                .orElseThrow(() -> Problem.notFound("timeline.problem.unknown"));
+    }
+
+    private TimelineStore.About customer(Scope scope, String company, String customer) {
+        return store.customer(scope, company, customer)
+                .orElseThrow(() -> Problem.notFound("timeline.problem.unknownCustomer", customer));
+    }
+
+    private List<Long> itemIds(TimelineStore.About about, List<String> items) {
+        var ids = items.stream()
+                .map(text -> RowId.parse(text)
+                        .filter(id -> id.customer() == about.id())
+                        .orElseThrow(() -> Problem.invalid("items", "timeline.problem.unknownItem", text)))
+                .map(RowId::id)
+                .distinct()
+                .toList();
+        if (store.countItems(about.id(), ids) != ids.size()) {
+            throw Problem.invalid("items", "timeline.problem.unknownItem", String.join(", ", items));
+        }
+        return ids;
+    }
+}

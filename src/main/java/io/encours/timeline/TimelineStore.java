@@ -1,0 +1,167 @@
+package io.encours.timeline;
+
+import static encours.db.company.Tables.COMPANY_;
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.customer.Tables.CUSTOMER_CODE;
+import static encours.db.receivable.Tables.OPEN_ITEM;
+import static encours.db.timeline.Tables.EVENT;
+import static encours.db.timeline.Tables.EVENT_ITEM;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import io.encours.platform.Cursor;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The SQL of the log. It inserts and reads; there is no statement that changes or removes.
+@Component
+class TimelineStore {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    /// A customer events are about.
+    record About(long id, long companyId, ZoneId zone) {}
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    TimelineStore(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    long insert(NewEvent event) {
+        var author = event.author();
+        var id = db.insertInto(EVENT)
+                .set(EVENT.CUSTOMER_ID, event.customerId())
+                .set(EVENT.COMPANY_ID, event.companyId())
+                .set(EVENT.HAPPENED_ON, event.happenedOn())
+                .set(EVENT.RECORDED_AT, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .set(EVENT.AUTHOR_ID, author == null ? null : (Long) author.id())
+                .set(EVENT.AUTHOR_NAME, author == null ? "Encours" : author.displayName())
+                .set(EVENT.TYPE, event.type().name())
+                .set(EVENT.CHANNEL, event.channel())
+                .set(EVENT.TEXT, event.text())
+                .set(EVENT.OUTCOME, event.outcome())
+                .set(EVENT.DETAILS, JSONB.valueOf(JSON.writeValueAsString(event.details())))
+                .returning(EVENT.ID)
+                .fetchSingle()
+                .getId();
+        if (!event.items().isEmpty()) {
+            db.insertInto(EVENT_ITEM, EVENT_ITEM.CUSTOMER_ID, EVENT_ITEM.EVENT_ID, EVENT_ITEM.ITEM_ID)
+                    .valuesOfRows(event.items().stream()
+                            .map(item -> row(event.customerId(), id, item))
+                            .toList())
+                    .execute();
+        }
+        return id;
+    }
+
+    Optional<About> customer(Scope scope, String company, String code) {
+        return db.select(CUSTOMER_.ID, CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE)
+                .from(CUSTOMER_CODE)
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(CUSTOMER_CODE.COMPANY_ID))
+                .join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(CUSTOMER_CODE.CUSTOMER_ID))
+                .where(
+                        COMPANY_.CODE.eq(company),
+                        CUSTOMER_CODE.CODE.eq(code),
+                        scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
+                .fetchOptional(found -> new About(found.value1(), found.value2(), ZoneId.of(found.value3())));
+    }
+
+    boolean sees(Scope scope, long customerId) {
+        return db.fetchExists(
+                CUSTOMER_, CUSTOMER_.ID.eq(customerId), scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID));
+    }
+
+    int countItems(long customerId, List<Long> items) {
+        return db.fetchCount(OPEN_ITEM, OPEN_ITEM.CUSTOMER_ID.eq(customerId), OPEN_ITEM.ID.in(items));
+    }
+
+    Slice<Event> events(long customerId, @Nullable Long itemId, @Nullable Cursor after, int limit) {
+        var concerned = itemId == null
+                ? noCondition()
+                : exists(selectOne()
+                        .from(EVENT_ITEM)
+                        .where(
+                                EVENT_ITEM.CUSTOMER_ID.eq(EVENT.CUSTOMER_ID),
+                                EVENT_ITEM.EVENT_ID.eq(EVENT.ID),
+                                EVENT_ITEM.ITEM_ID.eq(itemId)));
+        var older = after == null
+                ? noCondition()
+                : row(EVENT.HAPPENED_ON, EVENT.ID).lt(day(after.text(0)), after.number(1));
+        var events = fetch(EVENT.CUSTOMER_ID.eq(customerId).and(concerned).and(older), limit + 1);
+        if (events.size() <= limit) {
+            return new Slice<>(events, null);
+        }
+        var page = events.subList(0, limit);
+        var last = page.getLast();
+        return new Slice<>(page, Cursor.after(last.happenedOn(), last.id().id()).toString());
+    }
+
+    Optional<Event> event(RowId id) {
+        return fetch(EVENT.CUSTOMER_ID.eq(id.customer()).and(EVENT.ID.eq(id.id())), 1).stream()
+                .findFirst();
+    }
+
+    private List<Event> fetch(Condition condition, int limit) {
+        var items = multiset(select(EVENT_ITEM.ITEM_ID, OPEN_ITEM.DOCUMENT)
+                .from(EVENT_ITEM)
+                .leftJoin(OPEN_ITEM)
+                .on(OPEN_ITEM.CUSTOMER_ID.eq(EVENT_ITEM.CUSTOMER_ID), OPEN_ITEM.ID.eq(EVENT_ITEM.ITEM_ID))
+                .where(EVENT_ITEM.CUSTOMER_ID.eq(EVENT.CUSTOMER_ID), EVENT_ITEM.EVENT_ID.eq(EVENT.ID))
+                .orderBy(EVENT_ITEM.ITEM_ID));
+        return db.select(EVENT.asterisk(), items)
+                .from(EVENT)
+                .where(condition)
+                .orderBy(EVENT.HAPPENED_ON.desc(), EVENT.ID.desc())
+                .limit(limit)
+                .fetch(found -> new Event(
+                        new RowId(found.get(EVENT.CUSTOMER_ID), found.get(EVENT.ID)),
+                        found.get(EVENT.HAPPENED_ON),
+                        found.get(EVENT.RECORDED_AT),
+                        found.get(EVENT.AUTHOR_NAME),
+                        EventType.valueOf(found.get(EVENT.TYPE)),
+                        found.get(EVENT.CHANNEL),
+                        found.get(EVENT.TEXT),
+                        found.get(EVENT.OUTCOME),
+                        JSON.readValue(found.get(EVENT.DETAILS).data(), FACTS),
+                        found.get(items)
+                                .map(item -> new Event.EventItem(
+                                        new RowId(found.get(EVENT.CUSTOMER_ID), item.value1()),
+                                        Optional.ofNullable(item.value2()).orElse("")))));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.unreadable("platform.problem.cursor");
+        }
+    }
+}

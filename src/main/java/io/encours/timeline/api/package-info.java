@@ -1,0 +1,5 @@
+/// Events over HTTP.
+@NullMarked
+package io.encours.timeline.api;
+
+import org.jspecify.annotations.NullMarked;

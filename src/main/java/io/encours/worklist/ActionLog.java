@@ -1,0 +1,97 @@
+package io.encours.worklist;
+
+import io.encours.identity.SignedIn;
+import io.encours.platform.ActionId;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
+import io.encours.platform.Scope;
+import io.encours.timeline.EventType;
+import io.encours.timeline.NewEvent;
+import io.encours.timeline.Timeline;
+import io.encours.worklist.ActionStore.Place;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What every decision on an action has in common: when it was, its event, and the plan after it.
+@Component
+class ActionLog {
+
+    private static final int MAX_COMMENT = 10_000;
+
+    private final Timeline timeline;
+    private final Planning planning;
+    private final ItemViews views;
+    private final BusinessDate businessDate;
+    private final Clock clock;
+
+    ActionLog(Timeline timeline, Planning planning, ItemViews views, BusinessDate businessDate, Clock clock) {
+        this.timeline = timeline;
+        this.planning = planning;
+        this.views = views;
+        this.businessDate = businessDate;
+        this.clock = clock;
+    }
+
+    LocalDate today(Place place) {
+        return businessDate.today(place.zone());
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// @return id of the event
+    long record(
+            SignedIn author,
+            Place place,
+            ActionId action,
+            EventType type,
+            String channel,
+            String comment,
+            @Nullable String outcome,
+            Map<String, String> details) {
+        var customer = action.item().customer();
+        return timeline.record(new NewEvent(
+                place.companyId(),
+                customer,
+                today(place),
+                author,
+                type,
+                channel,
+                comment,
+                outcome,
+                details,
+                List.of(action.item().id())));
+    }
+
+    /// Plans the customer anew and gives the item with what is next.
+    ItemView planAnew(Scope scope, Place place, ActionId action) {
+        planning.planCustomers(place.companyId(), List.of(action.item().customer()));
+        return views.find(scope, action.item()).orElseThrow(ActionLog::unknown);
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("worklist.problem.unknown");
+    }
+
+    /// Only who has a role in collections decides on actions (S2).
+    static void requireCollector(SignedIn user) {
+        if (!user.collects()) {
+            throw Problem.forbidden("worklist.problem.noRole");
+        }
+    }
+
+    static String comment(@Nullable String comment) {
+        var text = comment == null ? "" : comment.strip();
+        if (text.length() > MAX_COMMENT) {
+            throw Problem.invalid("comment", "worklist.problem.commentTooLong", String.valueOf(MAX_COMMENT));
+        }
+        return text;
+    }
+}

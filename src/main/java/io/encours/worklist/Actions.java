@@ -1,0 +1,240 @@
+package io.encours.worklist;
+
+import encours.db.worklist.tables.records.DoneActionRecord;
+import encours.db.worklist.tables.records.PlannedActionRecord;
+import encours.db.worklist.tables.records.ReplacedActionRecord;
+import io.encours.identity.SignedIn;
+import io.encours.platform.ActionId;
+import io.encours.platform.Problem;
+import io.encours.platform.Scope;
+import io.encours.platform.web.Texts;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Strategies;
+import io.encours.strategy.Strategy;
+import io.encours.strategy.StrategyAction;
+import io.encours.timeline.EventType;
+import io.encours.worklist.ActionStore.Place;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Deciding the next action of an item: *Valider*, *Modifier*, *Ignorer* (A5). Each is one transaction: the decision,
+/// its
+/// event, and the new plan of the customer. Of two people who decide the same step one wins, the other is told.
+/// `ActionUndo` takes a decision back.
+@Service
+public class Actions {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+
+    private final ActionStore store;
+    private final ActionLog log;
+    private final Strategies strategies;
+    private final Texts texts;
+
+    Actions(ActionStore store, ActionLog log, Strategies strategies, Texts texts) {
+        this.store = store;
+        this.log = log;
+        this.strategies = strategies;
+        this.texts = texts;
+    }
+
+    /// The action was done. The item goes on with the following one.
+    ///
+    /// @throws Problem forbidden, not found, conflict when somebody was faster, or invalid
+    @Transactional
+    public ItemView validate(SignedIn user, Scope scope, ActionId id, Remark remark) {
+        return decide(user, scope, id, remark, "VALIDATED", EventType.ACTION_VALIDATED);
+    }
+
+    /// The action is skipped; the sequence goes on with the following one at its own date. Not a hold of the item.
+    ///
+    /// @throws Problem as `validate`
+    @Transactional
+    public ItemView ignore(SignedIn user, Scope scope, ActionId id, Remark remark) {
+        return decide(user, scope, id, remark, "IGNORED", EventType.ACTION_IGNORED);
+    }
+
+    /// Another action takes the place of the planned one in the sequence. It is not done yet.
+    ///
+    /// @throws Problem as `validate`, also conflict when the step is replaced already
+    @Transactional
+    public ItemView replace(SignedIn user, Scope scope, ActionId id, OtherAction other, Remark remark) {
+        ActionLog.requireCollector(user);
+        var place = place(scope, id);
+        var comment = ActionLog.comment(remark.comment());
+        var planned = take(id, remark.expectedCode());
+        if (planned.getReplaced()) {
+            throw Problem.conflict("worklist.problem.alreadyReplaced");
+        }
+        var row = replacement(user, planned, other);
+        row.setCompanyId(place.companyId());
+        row.setReplacedOn(log.today(place));
+        row.setReplacedAt(log.now());
+        row.setReplacedBy(user.id());
+        row.setComment(comment);
+        row.setEventId(log.record(
+                user,
+                place,
+                id,
+                EventType.ACTION_REPLACED,
+                row.getType(),
+                comment,
+                null,
+                Map.of(
+                        "code", row.getCode(),
+                        "label", row.getLabel(),
+                        "date", row.getTheoreticalDate().toString(),
+                        "replacedCode", planned.getCode(),
+                        "replacedLabel", planned.getLabel(),
+                        "replacedDate", planned.getActionDate().toString())));
+        store.insert(row);
+        return log.planAnew(scope, place, id);
+    }
+
+    private ItemView decide(SignedIn user, Scope scope, ActionId id, Remark remark, String decision, EventType event) {
+        ActionLog.requireCollector(user);
+        var place = place(scope, id);
+        var comment = ActionLog.comment(remark.comment());
+        var outcome = outcome(remark.outcome());
+        var planned = take(id, remark.expectedCode());
+        var row = new DoneActionRecord();
+        row.setCustomerId(planned.getCustomerId());
+        row.setCompanyId(planned.getCompanyId());
+        row.setItemId(planned.getItemId());
+        row.setOccurrence(planned.getOccurrence());
+        row.setDecision(decision);
+        row.setStrategyId(planned.getStrategyId());
+        row.setPosition(planned.getPosition());
+        row.setStepCode(planned.getReplaced() ? replacedCode(id) : planned.getCode());
+        row.setCode(planned.getCode());
+        row.setLabel(planned.getLabel());
+        row.setType(planned.getType());
+        row.setStage(planned.getStage());
+        // What is skipped was not done: it does not make the item leave the strategy.
+        row.setFinal(event == EventType.ACTION_VALIDATED && isFinal(planned));
+        row.setTheoreticalDate(planned.getTheoreticalDate());
+        row.setActionDate(planned.getActionDate());
+        row.setDoneOn(log.today(place));
+        row.setDoneAt(log.now());
+        row.setDoneBy(user.id());
+        row.setComment(comment);
+        row.setOutcome(outcome);
+        row.setEventId(log.record(
+                user,
+                place,
+                id,
+                event,
+                planned.getType(),
+                comment,
+                outcome,
+                Map.of(
+                        "code", planned.getCode(),
+                        "label", planned.getLabel(),
+                        "date", planned.getActionDate().toString(),
+                        "theoreticalDate", planned.getTheoreticalDate().toString())));
+        store.insert(row);
+        return log.planAnew(scope, place, id);
+    }
+
+    private Place place(Scope scope, ActionId id) {
+        return store.place(scope, id.item().customer()).orElseThrow(ActionLog::unknown);
+    }
+
+    /// The planned action, locked, when it is still the one that was meant.
+    private PlannedActionRecord take(ActionId id, @Nullable String expectedCode) {
+        var planned = store.lockPlan(id.item()).orElseThrow(() -> whyNotPlanned(id));
+        if (id.occurrence() < planned.getOccurrence() && id.occurrence() > 0) {
+            throw Problem.conflict("worklist.problem.alreadyDecided");
+        }
+        if (id.occurrence() != planned.getOccurrence()) {
+            throw ActionLog.unknown();
+        }
+        if (planned.getCode() == null) {
+            throw Problem.conflict("worklist.problem.noAction");
+        }
+        if (expectedCode != null && !expectedCode.equals(planned.getCode())) {
+            throw Problem.conflict("worklist.problem.changed", planned.getLabel());
+        }
+        return planned;
+    }
+
+    private Problem whyNotPlanned(ActionId id) {
+        return store.isItem(id.item()) ? Problem.conflict("worklist.problem.settled") : ActionLog.unknown();
+    }
+
+    private String replacedCode(ActionId id) {
+        return store.replaced(id).orElseThrow(ActionLog::unknown).getReplacedCode();
+    }
+
+    private boolean isFinal(PlannedActionRecord planned) {
+        return strategy(planned)
+                .flatMap(strategy -> strategy.action(planned.getCode()))
+                .map(StrategyAction::isFinal)
+                .orElse(false);
+    }
+
+    private Optional<Strategy> strategy(PlannedActionRecord planned) {
+        return Optional.ofNullable(planned.getStrategyId()).flatMap(strategies::byId);
+    }
+
+    private ReplacedActionRecord replacement(SignedIn user, PlannedActionRecord planned, OtherAction other) {
+        var row = new ReplacedActionRecord();
+        row.setCustomerId(planned.getCustomerId());
+        row.setItemId(planned.getItemId());
+        row.setOccurrence(planned.getOccurrence());
+        row.setReplacedCode(planned.getCode());
+        row.setTheoreticalDate(other.date() == null ? planned.getTheoreticalDate() : inReach(other.date()));
+        if (other.code() != null && !other.code().isBlank()) {
+            var code = other.code().strip();
+            var action = strategy(planned)
+                    .flatMap(strategy -> strategy.action(code))
+                    .orElseThrow(() -> Problem.invalid("code", "worklist.problem.unknownCode", code));
+            row.setCode(action.code());
+            row.setLabel(action.label());
+            row.setType(action.type().name());
+            row.setStage(action.stage().name());
+        } else {
+            var type = type(other.type());
+            row.setCode(type.name());
+            row.setLabel(texts.text(user.locale(), type.messageKey()));
+            row.setType(type.name());
+            row.setStage(planned.getStage());
+        }
+        return row;
+    }
+
+    private static LocalDate inReach(LocalDate date) {
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            throw Problem.invalid("date", "worklist.problem.date");
+        }
+        return date;
+    }
+
+    private static ActionType type(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            throw Problem.invalid("type", "worklist.problem.typeMissing");
+        }
+        return Arrays.stream(ActionType.values())
+                .filter(type -> type.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("type", "worklist.problem.type", name));
+    }
+
+    private static @Nullable String outcome(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Outcome.values())
+                .map(Outcome::name)
+                .filter(outcome -> outcome.equals(name.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("outcome", "worklist.problem.outcome", name));
+    }
+}

@@ -1,0 +1,93 @@
+package io.encours.worklist;
+
+import static encours.db.company.Tables.COMPANY_;
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.receivable.Tables.OPEN_ITEM;
+import static encours.db.worklist.Tables.PLANNED_ACTION;
+
+import io.encours.platform.ActionId;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Money;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.receivable.ItemKind;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Stage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Service;
+
+/// Reads one item with its next action.
+@Service
+public class ItemViews {
+
+    private final DSLContext db;
+    private final BusinessDate businessDate;
+
+    ItemViews(DSLContext db, BusinessDate businessDate) {
+        this.db = db;
+        this.businessDate = businessDate;
+    }
+
+    /// Empty when there is no such item in the scope; also an item that is settled is found.
+    public Optional<ItemView> find(Scope scope, RowId item) {
+        return db.select(OPEN_ITEM.fields())
+                .select(PLANNED_ACTION.fields())
+                .select(CUSTOMER_.CODE, CUSTOMER_.NAME, COMPANY_.CODE, COMPANY_.TIME_ZONE)
+                .from(OPEN_ITEM)
+                .join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(OPEN_ITEM.CUSTOMER_ID))
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(OPEN_ITEM.COMPANY_ID))
+                .leftJoin(PLANNED_ACTION)
+                .on(PLANNED_ACTION.CUSTOMER_ID.eq(OPEN_ITEM.CUSTOMER_ID), PLANNED_ACTION.ITEM_ID.eq(OPEN_ITEM.ID))
+                .where(
+                        OPEN_ITEM.CUSTOMER_ID.eq(item.customer()),
+                        OPEN_ITEM.ID.eq(item.id()),
+                        scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
+                .fetchOptional(row -> view(row, businessDate.today(ZoneId.of(row.get(COMPANY_.TIME_ZONE)))));
+    }
+
+    private static ItemView view(Record row, LocalDate today) {
+        var currency = row.get(OPEN_ITEM.CURRENCY);
+        var settled = row.get(OPEN_ITEM.SETTLED_ON) != null;
+        var original = row.get(OPEN_ITEM.ORIGINAL);
+        var remaining = settled ? BigDecimal.ZERO : row.get(OPEN_ITEM.REMAINING);
+        var id = new RowId(row.get(OPEN_ITEM.CUSTOMER_ID), row.get(OPEN_ITEM.ID));
+        return new ItemView(
+                id,
+                row.get(COMPANY_.CODE),
+                row.get(CUSTOMER_.CODE),
+                row.get(CUSTOMER_.NAME),
+                row.get(OPEN_ITEM.DOCUMENT),
+                ItemKind.valueOf(row.get(OPEN_ITEM.KIND)),
+                row.get(OPEN_ITEM.DOCUMENT_DATE),
+                row.get(OPEN_ITEM.DUE_DATE),
+                row.get(OPEN_ITEM.PAYMENT_METHOD),
+                row.get(OPEN_ITEM.CONTROL_ACCOUNT),
+                Money.of(original, currency),
+                Money.of(remaining, currency),
+                settled
+                        ? ItemView.State.SETTLED
+                        : remaining.compareTo(original) == 0 ? ItemView.State.OPEN : ItemView.State.PARTLY_SETTLED,
+                Colour.of(remaining, row.get(OPEN_ITEM.DUE_DATE), today),
+                next(row, id),
+                Optional.ofNullable(row.get(PLANNED_ACTION.REASON)).map(NoAction::valueOf));
+    }
+
+    private static Optional<ItemView.Next> next(Record row, RowId item) {
+        return Optional.ofNullable(row.get(PLANNED_ACTION.CODE))
+                .map(code -> new ItemView.Next(
+                        new ActionId(item, row.get(PLANNED_ACTION.OCCURRENCE)),
+                        code,
+                        row.get(PLANNED_ACTION.LABEL),
+                        ActionType.valueOf(row.get(PLANNED_ACTION.TYPE)),
+                        Stage.valueOf(row.get(PLANNED_ACTION.STAGE)),
+                        row.get(PLANNED_ACTION.ACTION_DATE),
+                        row.get(PLANNED_ACTION.THEORETICAL_DATE)));
+    }
+}
