@@ -16,9 +16,11 @@ class ApiTokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Users users;
+    private final LocalAccess localAccess;
 
-    ApiTokenFilter(Users users) {
+    ApiTokenFilter(Users users, LocalAccess localAccess) {
         this.users = users;
+        this.localAccess = localAccess;
     }
 
     @Override
@@ -26,7 +28,8 @@ class ApiTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            users.byToken(header.substring(BEARER.length()).strip()).ifPresent(user -> {
+            var token = header.substring(BEARER.length()).strip();
+            localAccess.byToken(token).or(() -> users.byToken(token)).ifPresent(user -> {
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(
                         new UsernamePasswordAuthenticationToken(user, null, SecurityConfiguration.authorities(user)));

@@ -3,14 +3,17 @@ package io.encours.identity;
 import static encours.db.identity.Tables.ONE_TIME_LINK;
 
 import io.encours.platform.EncoursSettings;
+import io.encours.platform.command.StartNotice;
+import io.encours.platform.web.Texts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -20,9 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Makes the first administrator when there is no user yet, with the password of `ENCOURS_ADMIN_PASSWORD` or a one-time
 /// link that is printed; and makes `ENCOURS_API_TOKEN` a token of the administrator.
 @Component
-class FirstStart {
+class FirstStart implements StartNotice {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String ADMINISTRATOR = "admin";
     private static final Duration VALID = Duration.ofDays(3);
 
@@ -30,12 +32,15 @@ class FirstStart {
     private final EncoursSettings settings;
     private final DSLContext db;
     private final Clock clock;
+    private final Texts texts;
+    private volatile @Nullable String link;
 
-    FirstStart(Users users, EncoursSettings settings, DSLContext db, Clock clock) {
+    FirstStart(Users users, EncoursSettings settings, DSLContext db, Clock clock, Texts texts) {
         this.users = users;
         this.settings = settings;
         this.db = db;
         this.clock = clock;
+        this.texts = texts;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -53,19 +58,20 @@ class FirstStart {
                     CollectionsRole.MANAGER,
                     settings.adminPassword()));
             if (settings.adminPassword() == null) {
-                LOG.info(
-                        "First sign-in, once, within three days: {}/first-sign-in/{}",
-                        settings.address(),
-                        link(administrator.id()));
+                link = settings.address() + "/first-sign-in/" + link(administrator.id());
             }
         }
         var token = settings.apiToken();
         if (token != null && !token.isBlank()) {
-            users.all().stream()
-                    .filter(user -> user.role() == Role.ADMINISTRATOR && user.active())
-                    .findFirst()
+            users.administrator()
                     .ifPresent(user -> users.storeToken(user.id(), "ENCOURS_API_TOKEN", token, SignedIn.ALL_SCOPES));
         }
+    }
+
+    @Override
+    public List<String> lines(Locale locale) {
+        var once = link;
+        return once == null ? List.of() : List.of(texts.text(locale, "identity.start.link", once));
     }
 
     private String link(long userId) {

@@ -44,11 +44,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Users users, ApiProblems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Users users, LocalAccess localAccess, ApiProblems problems)
+            throws Exception {
         return http.securityMatcher("/api/v1/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiTokenFilter(users), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ApiTokenFilter(users, localAccess), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.json")

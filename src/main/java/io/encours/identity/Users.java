@@ -85,6 +85,15 @@ public class Users {
                 .toList();
     }
 
+    /// The first administrator who may sign in; empty before the first start has made one.
+    public Optional<User> administrator() {
+        return db.selectFrom(APP_USER)
+                .where(APP_USER.ROLE.eq(Role.ADMINISTRATOR.name()), APP_USER.ACTIVE.isTrue())
+                .orderBy(APP_USER.ID)
+                .limit(1)
+                .fetchOptional(Users::user);
+    }
+
     /// @throws Problem conflict when the login is taken
     @Transactional
     public User create(Details details) {

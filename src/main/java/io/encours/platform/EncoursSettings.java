@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param adminPassword of the first administrator; null: a one-time link is printed
 /// @param apiToken value of an API token of the administrator; null: none
 /// @param baseUrl address the application is reached at from outside; null: http://localhost and the port
+/// @param smtpUrl `smtp://user:password@host:port` of the outgoing mail server; null: no mail goes out
+/// @param demo the demonstration companies are wanted
 @ConfigurationProperties("encours")
 public record EncoursSettings(
         @DefaultValue("8080") int port,
@@ -27,6 +29,7 @@ public record EncoursSettings(
         @Nullable String adminPassword,
         @Nullable String apiToken,
         @Nullable String baseUrl,
+        @Nullable String smtpUrl,
         @DefaultValue("false") boolean demo) {
 
     public String address() {

@@ -6,9 +6,12 @@ import io.encours.platform.database.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /// One data source in every mode: the database given by URL, else the embedded one.
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +20,7 @@ class DatabaseConfiguration {
     private static final int CONNECTIONS = 16;
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "encours.database-url", matchIfMissing = true, havingValue = "\u0000none")
+    @Conditional(WithoutUrl.class)
     EmbeddedDatabase embeddedDatabase(EncoursSettings settings) {
         var programs = Optional.ofNullable(System.getProperty("encours.postgres.binaries"))
                 .map(Path::of)
@@ -27,21 +30,26 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource dataSource(EncoursSettings settings, Optional<EmbeddedDatabase> embedded) {
+        var address = embedded.map(own -> new DatabaseAddress(own.jdbcUrl(), own.user(), own.secret()))
+                .orElseGet(() -> DatabaseAddress.of(settings).checked());
         var pool = new HikariDataSource();
         pool.setPoolName("encours");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setAutoCommit(true);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "encours");
-        if (embedded.isPresent()) {
-            pool.setJdbcUrl(embedded.get().jdbcUrl());
-            pool.setUsername(embedded.get().user());
-            pool.setPassword(embedded.get().secret());
-        } else {
-            pool.setJdbcUrl(settings.databaseUrl());
-            pool.setUsername(settings.databaseUser());
-            pool.setPassword(settings.databasePassword());
-        }
+        pool.setJdbcUrl(address.jdbcUrl());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
         return pool;
+    }
+
+    /// No database is given: the embedded one is used. A variable that is set but empty gives none.
+    static final class WithoutUrl implements org.springframework.context.annotation.Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata annotated) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("encours.database-url"));
+        }
     }
 }
