@@ -36,4 +36,9 @@ public record SignedIn(
     public boolean administers() {
         return role == Role.ADMINISTRATOR;
     }
+
+    /// The same person in another language.
+    public SignedIn speaking(String otherLanguage) {
+        return new SignedIn(id, login, displayName, otherLanguage, role, collectionsRole, scopes);
+    }
 }

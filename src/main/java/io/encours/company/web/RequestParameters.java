@@ -7,11 +7,13 @@ import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import io.encours.platform.web.DataDate;
 import io.encours.platform.web.Formats;
 import io.encours.platform.web.NavigationEntry;
 import io.encours.platform.web.Page;
 import io.encours.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -42,13 +44,15 @@ class RequestParameters implements HandlerMethodArgumentResolver {
     private final Texts texts;
     private final BusinessDate businessDate;
     private final List<NavigationEntry> navigation;
+    private final List<DataDate> dataDates;
 
     RequestParameters(
             Companies companies,
             Scopes scopes,
             Texts texts,
             BusinessDate businessDate,
-            List<NavigationEntry> navigation) {
+            List<NavigationEntry> navigation,
+            List<DataDate> dataDates) {
         this.companies = companies;
         this.scopes = scopes;
         this.texts = texts;
@@ -56,6 +60,7 @@ class RequestParameters implements HandlerMethodArgumentResolver {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
+        this.dataDates = dataDates;
     }
 
     @Override
@@ -106,9 +111,12 @@ class RequestParameters implements HandlerMethodArgumentResolver {
         var places = navigation.stream()
                 .filter(entry -> entry.authorities().isEmpty()
                         || entry.authorities().stream().anyMatch(authorities::contains))
-                .map(entry -> new Page.Place(entry.textKey(), entry.path(), entry.icon(), isCurrent(entry, path)))
+                .map(entry -> new Page.Place(
+                        entry.textKey(), entry.path(), entry.icon(), entry.shortcut(), isCurrent(entry, path)))
                 .toList();
         var csrf = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
+        var today = chosen.map(company -> businessDate.today(company.zone())).orElseGet(businessDate::today);
+        var freshness = chosen.map(company -> freshness(company, today)).orElse(List.of());
         return new Page(
                 texts,
                 new Formats(user.locale()),
@@ -118,7 +126,8 @@ class RequestParameters implements HandlerMethodArgumentResolver {
                 chosen.map(RequestParameters::choice).orElse(null),
                 path,
                 new Page.Csrf(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()),
-                chosen.map(company -> businessDate.today(company.zone())).orElseGet(businessDate::today));
+                freshness,
+                today);
     }
 
     private static boolean isCurrent(NavigationEntry entry, String path) {
@@ -136,6 +145,17 @@ class RequestParameters implements HandlerMethodArgumentResolver {
                 .filter(company -> company.code().equals(code))
                 .findFirst()
                 .or(() -> mine.stream().findFirst());
+    }
+
+    /// Fragments have no top bar, but their templates take the same page; the look-up is one indexed read.
+    private List<Page.Freshness> freshness(Company company, LocalDate today) {
+        return dataDates.stream()
+                .flatMap(kind -> kind.latest().of(company.id(), today).stream()
+                        .map(day -> new Page.Freshness(
+                                kind.textKey(),
+                                day,
+                                day.plusDays(kind.oldAfterDays()).isBefore(today))))
+                .toList();
     }
 
     private static Page.Choice choice(Company company) {

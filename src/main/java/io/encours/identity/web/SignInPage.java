@@ -1,12 +1,7 @@
 package io.encours.identity.web;
 
-import io.encours.platform.BusinessDate;
-import io.encours.platform.web.Page;
-import io.encours.platform.web.Texts;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,25 +11,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
-    private final Texts texts;
-    private final BusinessDate businessDate;
+    private final BarePages pages;
 
-    SignInPage(Texts texts, BusinessDate businessDate) {
-        this.texts = texts;
-        this.businessDate = businessDate;
+    SignInPage(BarePages pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/sign-in")
-    String show(@RequestParam Map<String, String> parameters, CsrfToken csrf, Locale locale, Model model) {
-        var token = new Page.Csrf(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken());
-        model.addAttribute("page", Page.bare(texts, locale, "/sign-in", token, businessDate.today()));
+    String show(@RequestParam Map<String, String> parameters, Model model) {
+        model.addAttribute("page", pages.current());
         model.addAttribute("notice", notice(parameters));
+        model.addAttribute("failed", parameters.containsKey("failed"));
         return "identity/sign-in";
     }
 
     private static @Nullable String notice(Map<String, String> parameters) {
         if (parameters.containsKey("failed")) {
             return "identity.signIn.failed";
+        }
+        if (parameters.containsKey("ready")) {
+            return "identity.signIn.ready";
         }
         return parameters.containsKey("out") ? "identity.signIn.out" : null;
     }

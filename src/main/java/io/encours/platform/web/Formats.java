@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers, money and dates as people of a language write them: `1 234,56 €` with a narrow no-break space between
-/// thousands and a no-break space before the sign, dd/MM/yyyy.
+/// thousands and a no-break space before the sign, dd/MM/yyyy; a true minus sign, as wide as a digit.
 public record Formats(Locale locale) {
 
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -23,7 +23,7 @@ public record Formats(Locale locale) {
         format.setCurrency(unit);
         format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
         format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
-        return format.format(amount);
+        return withMinus(format.format(amount));
     }
 
     /// Without the sign, for columns whose header names the currency.
@@ -31,11 +31,15 @@ public record Formats(Locale locale) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
-        return format.format(amount);
+        return withMinus(format.format(amount));
     }
 
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return withMinus(NumberFormat.getIntegerInstance(locale).format(number));
+    }
+
+    private static String withMinus(String text) {
+        return text.replace('-', '\u2212');
     }
 
     public String date(@Nullable LocalDate date) {

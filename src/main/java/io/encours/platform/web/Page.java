@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param company the one the page is about; null: the user has none
 /// @param path of the request
 /// @param csrf token of the session, a hidden field of every form
+/// @param dataDates up to when the company's data is known
 public record Page(
         Texts texts,
         Formats formats,
@@ -23,10 +24,21 @@ public record Page(
         @Nullable Choice company,
         String path,
         Csrf csrf,
+        List<Freshness> dataDates,
         LocalDate today) {
 
     /// An entry of the navigation.
-    public record Place(String textKey, String path, String icon, boolean current) {}
+    ///
+    /// @param shortcut key that goes there after `g`; null: none
+    public record Place(
+            String textKey,
+            String path,
+            String icon,
+            @Nullable String shortcut,
+            boolean current) {}
+
+    /// Up to which day some data is known, see `DataDate`.
+    public record Freshness(String textKey, LocalDate on, boolean old) {}
 
     /// A company to switch to.
     public record Choice(String code, String name, String currency) {}
@@ -36,7 +48,7 @@ public record Page(
 
     /// For pages before sign-in and for errors.
     public static Page bare(Texts texts, Locale locale, String path, Csrf csrf, LocalDate today) {
-        return new Page(texts, new Formats(locale), "", List.of(), List.of(), null, path, csrf, today);
+        return new Page(texts, new Formats(locale), "", List.of(), List.of(), null, path, csrf, List.of(), today);
     }
 
     public String t(String key, Object... arguments) {
@@ -61,5 +73,22 @@ public record Page(
 
     public String date(@Nullable LocalDate date) {
         return formats.date(date);
+    }
+
+    public String day(LocalDate date) {
+        return formats.day(date);
+    }
+
+    /// First letters of the user's first and last name, for the round mark in the top bar.
+    public String initials() {
+        var name = userName.strip();
+        var lastWord = name.substring(name.lastIndexOf(' ') + 1);
+        var letters = name.length() > lastWord.length() ? name.charAt(0) + lastWord.substring(0, 1) : lastWord;
+        return letters.substring(0, Math.min(2, letters.length())).toUpperCase(formats.locale());
+    }
+
+    /// The navigation leads there, so the user may.
+    public boolean opens(String place) {
+        return navigation.stream().anyMatch(entry -> entry.path().equals(place));
     }
 }

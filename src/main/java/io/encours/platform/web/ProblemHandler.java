@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// The one place where what went wrong becomes an answer: problem details in the API, a page elsewhere. What was not
 /// foreseen is logged with a number the user can quote.
@@ -61,6 +62,9 @@ class ProblemHandler {
                 || cause instanceof org.springframework.security.core.AuthenticationException) {
             throw cause;
         }
+        if (DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+            return new ModelAndView(); // nobody is there to read an answer
+        }
         if (cause instanceof ErrorResponse known) {
             var status = known.getStatusCode().value();
             var key = status == 404
@@ -73,7 +77,7 @@ class ProblemHandler {
         return answer(500, "platform.problem.unforeseen", request, locale, number);
     }
 
-    private Object answer(int status, String key, HttpServletRequest request, Locale locale, Object... arguments) {
+    Object answer(int status, String key, HttpServletRequest request, Locale locale, Object... arguments) {
         if (isApi(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -1,0 +1,10 @@
+/// Pages and reads made of many modules: customers with their position, items with their next action, the receivables
+/// view. Reads every module's tables in one query a screen; writes none.
+@ApplicationModule(
+        displayName = "Overview",
+        allowedDependencies = {"platform", "identity", "company", "customer", "receivable"})
+@NullMarked
+package io.encours.overview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+package io.encours.overview.web;
+
+import io.encours.overview.LedgerDate;
+import io.encours.platform.web.DataDate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What this module adds to the frame.
+@Configuration(proxyBeanMethods = false)
+class OverviewPlaces {
+
+    /// Older than this the ledger is said to be late.
+    private static final int OLD_AFTER_DAYS = 7;
+
+    @Bean
+    DataDate dateOfLedger(LedgerDate ledger) {
+        return new DataDate("overview.ledgerDate", OLD_AFTER_DAYS, ledger::latest);
+    }
+}
