@@ -27,8 +27,8 @@ public final class TemplateText {
     /// The words, each with some of what stands around it.
     public static List<String> in(String template) {
         var markup = DECLARATION
-                .matcher(
-                        NO_WORDS.matcher(COMMENT.matcher(template).replaceAll("")).replaceAll(""))
+                .matcher(NO_WORDS.matcher(COMMENT.matcher(template).replaceAll(""))
+                        .replaceAll(""))
                 .replaceAll("");
         var scanner = new TemplateText(markup);
         scanner.markupUntil('\0');
