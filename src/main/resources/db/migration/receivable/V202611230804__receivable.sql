@@ -42,6 +42,8 @@ create table receivable.ledger_line (
     primary key (customer_id, id)
 );
 create index ledger_line_period on receivable.ledger_line (company_id, source, fiscal_year, entry_date);
+create index ledger_line_opening on receivable.ledger_line (company_id, fiscal_year) where opening is not null;
+create index ledger_line_row on receivable.ledger_line (company_id, fingerprint) where source <> 'FEC';
 
 -- The part of each fiscal year that is loaded, over all accounts of its files.
 create table receivable.ledger_period (

@@ -1,0 +1,51 @@
+package io.encours.customer;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A customer account of a company.
+///
+/// @param company code
+/// @param unidentified stands for lines on a bare control account
+public record Customer(
+        long id,
+        long companyId,
+        String company,
+        String code,
+        Details details,
+        @Nullable Long agentId,
+        @Nullable String agentName,
+        boolean unidentified,
+        String currency) {
+
+    /// The master data.
+    ///
+    /// @param agent login of the user who collects from the customer
+    /// @param paymentTerms as `Terms` writes them; null: the company's
+    /// @param creditLimit in the company's currency; null: none was set
+    /// @param strategy code; null: the company's default
+    public record Details(
+            String name,
+            @Nullable String siren,
+            @Nullable String siret,
+            @Nullable String vatNumber,
+            @Nullable String group,
+            @Nullable String agent,
+            @Nullable String associatedPerson,
+            String language,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String postalCode,
+            @Nullable String city,
+            String country,
+            @Nullable String paymentTerms,
+            @Nullable String paymentMethod,
+            @Nullable BigDecimal creditLimit,
+            @Nullable String riskClass,
+            @Nullable String strategy) {}
+
+    public String name() {
+        return details.name();
+    }
+}

@@ -1,0 +1,180 @@
+package io.encours.customer;
+
+import static encours.db.company.Tables.COMPANY_;
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.customer.Tables.CUSTOMER_CODE;
+import static encours.db.identity.Tables.APP_USER;
+
+import io.encours.customer.Customer.Details;
+import io.encours.customer.Customers.Filter;
+import io.encours.platform.Cursor;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// SQL of customers.
+final class CustomerStore {
+
+    private final DSLContext db;
+
+    CustomerStore(DSLContext db) {
+        this.db = db;
+    }
+
+    DSLContext db() {
+        return db;
+    }
+
+    Slice<Customer> list(Scope scope, Filter filter, int limit, @Nullable String cursor) {
+        var rows = select().where(scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
+                .and(DSL.and(conditions(filter)))
+                .and(after(cursor))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .limit(limit + 1)
+                .fetch(CustomerStore::customer);
+        if (rows.size() <= limit) {
+            return new Slice<>(rows, null);
+        }
+        var last = rows.get(limit - 1);
+        return new Slice<>(
+                List.copyOf(rows.subList(0, limit)),
+                Cursor.after(last.name(), last.id()).toString());
+    }
+
+    Optional<Customer> find(String company, String code) {
+        return select().join(CUSTOMER_CODE)
+                .on(CUSTOMER_CODE.CUSTOMER_ID.eq(CUSTOMER_.ID))
+                .where(COMPANY_.CODE.eq(company))
+                .and(CUSTOMER_CODE.COMPANY_ID.eq(COMPANY_.ID))
+                .and(CUSTOMER_CODE.CODE.eq(code))
+                .fetchOptional(CustomerStore::customer);
+    }
+
+    Optional<Customer> byId(long id) {
+        return select().where(CUSTOMER_.ID.eq(id)).fetchOptional(CustomerStore::customer);
+    }
+
+    Map<String, Long> idsByCode(long companyId, List<String> codes) {
+        return db.select(CUSTOMER_CODE.CODE, CUSTOMER_CODE.CUSTOMER_ID)
+                .from(CUSTOMER_CODE)
+                .where(CUSTOMER_CODE.COMPANY_ID.eq(companyId))
+                .and(CUSTOMER_CODE.CODE.eq(DSL.any(codes.toArray(String[]::new))))
+                .fetchMap(CUSTOMER_CODE.CODE, CUSTOMER_CODE.CUSTOMER_ID);
+    }
+
+    Optional<Long> agentId(String login) {
+        return db.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(APP_USER.LOGIN.eq(login.strip().toLowerCase(Locale.ROOT)))
+                .fetchOptional(APP_USER.ID);
+    }
+
+    void update(long id, Details details) {
+        db.update(CUSTOMER_)
+                .set(CUSTOMER_.NAME, details.name())
+                .set(CUSTOMER_.SIREN, details.siren())
+                .set(CUSTOMER_.SIRET, details.siret())
+                .set(CUSTOMER_.VAT_NUMBER, details.vatNumber())
+                .set(CUSTOMER_.CUSTOMER_GROUP, details.group())
+                .set(
+                        CUSTOMER_.AGENT_ID,
+                        details.agent() == null
+                                ? null
+                                : agentId(details.agent()).orElseThrow())
+                .set(CUSTOMER_.ASSOCIATED_PERSON, details.associatedPerson())
+                .set(CUSTOMER_.LANGUAGE, details.language())
+                .set(CUSTOMER_.EMAIL, details.email())
+                .set(CUSTOMER_.PHONE, details.phone())
+                .set(CUSTOMER_.ADDRESS, details.address())
+                .set(CUSTOMER_.POSTAL_CODE, details.postalCode())
+                .set(CUSTOMER_.CITY, details.city())
+                .set(CUSTOMER_.COUNTRY, details.country())
+                .set(CUSTOMER_.PAYMENT_TERMS, details.paymentTerms())
+                .set(CUSTOMER_.PAYMENT_METHOD, details.paymentMethod())
+                .set(CUSTOMER_.CREDIT_LIMIT, details.creditLimit())
+                .set(CUSTOMER_.RISK_CLASS, details.riskClass())
+                .set(CUSTOMER_.STRATEGY_CODE, details.strategy())
+                .where(CUSTOMER_.ID.eq(id))
+                .execute();
+    }
+
+    private SelectOnConditionStep<Record> select() {
+        return db.select(CUSTOMER_.fields())
+                .select(COMPANY_.CODE, COMPANY_.CURRENCY, APP_USER.LOGIN, APP_USER.NAME)
+                .from(CUSTOMER_)
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
+                .leftJoin(APP_USER)
+                .on(APP_USER.ID.eq(CUSTOMER_.AGENT_ID));
+    }
+
+    private static List<Condition> conditions(Filter filter) {
+        var conditions = new ArrayList<Condition>();
+        if (filter.company() != null) {
+            conditions.add(COMPANY_.CODE.eq(filter.company()));
+        }
+        if (filter.q() != null && !filter.q().isBlank()) {
+            conditions.add(CUSTOMER_.SEARCH_KEY.contains(SearchKey.of(filter.q())));
+        }
+        if (filter.agent() != null) {
+            conditions.add(APP_USER.LOGIN.eq(filter.agent()));
+        }
+        if (filter.group() != null) {
+            conditions.add(CUSTOMER_.CUSTOMER_GROUP.eq(filter.group()));
+        }
+        if (filter.riskClass() != null) {
+            conditions.add(CUSTOMER_.RISK_CLASS.eq(filter.riskClass()));
+        }
+        return conditions;
+    }
+
+    private static Condition after(@Nullable String cursor) {
+        if (cursor == null) {
+            return DSL.noCondition();
+        }
+        var key = Cursor.parse(cursor, 2);
+        return DSL.row(CUSTOMER_.NAME, CUSTOMER_.ID).gt(key.text(0), key.number(1));
+    }
+
+    private static Customer customer(Record row) {
+        return new Customer(
+                row.get(CUSTOMER_.ID),
+                row.get(CUSTOMER_.COMPANY_ID),
+                row.get(COMPANY_.CODE),
+                row.get(CUSTOMER_.CODE),
+                new Details(
+                        row.get(CUSTOMER_.NAME),
+                        row.get(CUSTOMER_.SIREN),
+                        row.get(CUSTOMER_.SIRET),
+                        row.get(CUSTOMER_.VAT_NUMBER),
+                        row.get(CUSTOMER_.CUSTOMER_GROUP),
+                        row.get(APP_USER.LOGIN),
+                        row.get(CUSTOMER_.ASSOCIATED_PERSON),
+                        row.get(CUSTOMER_.LANGUAGE),
+                        row.get(CUSTOMER_.EMAIL),
+                        row.get(CUSTOMER_.PHONE),
+                        row.get(CUSTOMER_.ADDRESS),
+                        row.get(CUSTOMER_.POSTAL_CODE),
+                        row.get(CUSTOMER_.CITY),
+                        row.get(CUSTOMER_.COUNTRY),
+                        row.get(CUSTOMER_.PAYMENT_TERMS),
+                        row.get(CUSTOMER_.PAYMENT_METHOD),
+                        row.get(CUSTOMER_.CREDIT_LIMIT),
+                        row.get(CUSTOMER_.RISK_CLASS),
+                        row.get(CUSTOMER_.STRATEGY_CODE)),
+                row.get(CUSTOMER_.AGENT_ID),
+                row.get(APP_USER.NAME),
+                row.get(CUSTOMER_.UNIDENTIFIED),
+                row.get(COMPANY_.CURRENCY));
+    }
+}

@@ -1,0 +1,104 @@
+package io.encours.customer;
+
+import io.encours.company.Companies;
+import io.encours.customer.Customer.Details;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The customers of the companies: reading them within a scope, keeping their master data, making those that an import
+/// names.
+@Service
+public class Customers {
+
+    /// What a list is narrowed to; null: not narrowed.
+    ///
+    /// @param company code
+    /// @param q part of the name or code, whatever case and accents
+    /// @param agent login
+    public record Filter(
+            @Nullable String company,
+            @Nullable String q,
+            @Nullable String agent,
+            @Nullable String group,
+            @Nullable String riskClass) {}
+
+    private final CustomerStore store;
+    private final CustomerClaims claims;
+    private final Companies companies;
+    private final ApplicationEventPublisher events;
+
+    Customers(DSLContext db, Companies companies, Clock clock, ApplicationEventPublisher events) {
+        this.store = new CustomerStore(db);
+        this.claims = new CustomerClaims(db, () -> OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
+        this.companies = companies;
+        this.events = events;
+    }
+
+    /// By name.
+    public Slice<Customer> list(Scope scope, Filter filter, int limit, @Nullable String cursor) {
+        return store.list(scope, filter, limit, cursor);
+    }
+
+    /// @throws Problem not found, also when it is outside of the scope
+    public Customer get(Scope scope, String company, String code) {
+        return find(scope, company, code).orElseThrow(() -> Problem.notFound("customer.problem.unknown", code));
+    }
+
+    public Optional<Customer> find(Scope scope, String company, String code) {
+        return store.find(company, code).filter(customer -> scope.covers(customer.companyId(), customer.agentId()));
+    }
+
+    public Optional<Customer> find(Scope scope, long id) {
+        return store.byId(id).filter(customer -> scope.covers(customer.companyId(), customer.agentId()));
+    }
+
+    /// The customer a row belongs to.
+    ///
+    /// @throws Problem not found, also when it is outside of the scope
+    public Customer of(Scope scope, RowId row) {
+        return find(scope, row.customer()).orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
+    }
+
+    /// Replaces the master data; makes the customer when there is none with the code.
+    ///
+    /// @throws Problem not found outside of the scope, refused with the fields that are wrong
+    @Transactional
+    public Customer put(Scope scope, String companyCode, String code, Details details) {
+        var company = companies.get(scope, companyCode);
+        var known = store.find(companyCode, code);
+        if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : scope.onlyAgent() != null) {
+            throw Problem.notFound("customer.problem.unknown", code);
+        }
+        var checked = DetailsCheck.checked(details, store::agentId);
+        var id = known.map(Customer::id).orElseGet(() -> claims.create(company.id(), code, checked.name()));
+        store.update(id, checked);
+        events.publishEvent(new CustomersChanged(company.id(), List.of(id)));
+        return store.byId(id).orElseThrow();
+    }
+
+    /// Makes the customers that the rows of the temporary table `staged_line` name and that are not known yet.
+    ///
+    /// @return how many
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int claimStaged(long companyId) {
+        return claims.claimStaged(companyId);
+    }
+
+    /// Ids of users by login, for checking what a file says.
+    public Optional<Long> agent(String login) {
+        return store.agentId(login);
+    }
+}

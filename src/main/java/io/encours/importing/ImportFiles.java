@@ -1,0 +1,96 @@
+package io.encours.importing;
+
+import io.encours.importing.ImportRun.Reject;
+import io.encours.importing.text.Headers;
+import io.encours.platform.EncoursSettings;
+import io.encours.platform.web.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Uploads while they are taken in, and rejects as files.
+@Component
+class ImportFiles {
+
+    private final Path folder;
+    private final Texts texts;
+
+    ImportFiles(EncoursSettings settings, Texts texts) {
+        this.folder = settings.data().resolve("imports");
+        this.texts = texts;
+    }
+
+    Path keep(InputStream content) throws IOException {
+        Files.createDirectories(folder);
+        var file = Files.createTempFile(folder, "upload", ".tmp");
+        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        return file;
+    }
+
+    void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What an application that was killed left behind.
+    void forgetAll() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var left = Files.list(folder)) {
+            left.forEach(this::forget);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RejectsFile rejects(ImportRun run, List<Reject> rejects, Map<Integer, String> raw, Locale locale) {
+        var detected = run.detected();
+        var charset = Charset.forName(detected.getOrDefault(Detected.CHARSET, StandardCharsets.UTF_8.name()));
+        var separator = detected.getOrDefault(Detected.SEPARATOR, ";");
+        var header = detected.getOrDefault(Detected.HEADER, "");
+        var reasons = rejects.stream()
+                .collect(Collectors.groupingBy(
+                        Reject::line, Collectors.mapping(reject -> sentence(reject, locale), Collectors.joining(" "))));
+        var text = new StringBuilder();
+        if (!header.isEmpty()) {
+            text.append(withColumn(header, separator, Headers.REJECT_REASON)).append("\r\n");
+        }
+        raw.forEach((line, content) -> text.append(
+                        withColumn(content, separator, clean(reasons.getOrDefault(line, ""), separator)))
+                .append("\r\n"));
+        return new RejectsFile(fileName(run.fileName()), charset, text.toString());
+    }
+
+    private String sentence(Reject reject, Locale locale) {
+        var sentence = texts.text(locale, reject.reason(), reject.arguments().toArray());
+        return reject.column().isEmpty() ? sentence : reject.column() + ": " + sentence;
+    }
+
+    /// Behind a separator at the end of the line the new column takes the empty last place.
+    private static String withColumn(String line, String separator, String value) {
+        return line.endsWith(separator) ? line + value + separator : line + separator + value;
+    }
+
+    private static String clean(String reason, String separator) {
+        return reason.replace(separator, " ").replace('"', ' ').replace('\n', ' ');
+    }
+
+    private static String fileName(String source) {
+        var dot = source.lastIndexOf('.');
+        return dot > 0 ? source.substring(0, dot) + "-rejets" + source.substring(dot) : source + "-rejets.txt";
+    }
+}

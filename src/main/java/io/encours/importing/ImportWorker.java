@@ -1,0 +1,116 @@
+package io.encours.importing;
+
+import io.encours.importing.Importer.Task;
+import io.encours.importing.text.Unreadable;
+import io.encours.platform.Problem;
+import io.encours.platform.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs one import in one transaction: all of it or nothing. The report of what was kept commits with the data;
+/// progress and the report of what was not kept are written apart.
+@Component
+class ImportWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
+
+    private final ImportStore store;
+    private final TransactionTemplate together;
+    private final TransactionTemplate apart;
+
+    ImportWorker(ImportStore store, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.together = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    void run(Importer importer, Task task, boolean dryRun) {
+        try {
+            var report = together.execute(status -> {
+                store.lock(task.company().id());
+                if (dryRun) {
+                    status.setRollbackOnly();
+                }
+                return taken(importer, task, dryRun);
+            });
+            if (dryRun && report != null) {
+                apart.executeWithoutResult(status -> store.done(task.importId(), report));
+            }
+        } catch (Refused refused) {
+            refuse(task, refused.reason, refused.arguments);
+        } catch (Problem problem) {
+            refuse(task, problem.code(), problem.arguments());
+        } catch (RuntimeException unforeseen) {
+            var number = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("Import {} failed, incident {}", task.importId(), number, unforeseen);
+            refuse(task, "importing.refusal.incident", List.of(number));
+        }
+    }
+
+    private Report taken(Importer importer, Task task, boolean dryRun) {
+        try {
+            if (!store.isRunning(task.importId())) {
+                throw new Refused("importing.refusal.interrupted", List.of());
+            }
+            var report = importer.run(task, new Shown(task.importId()));
+            if (!dryRun) {
+                store.done(task.importId(), report);
+            }
+            return report;
+        } catch (Unreadable unreadable) {
+            throw new Refused(unreadable.reason(), unreadable.arguments());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void refuse(Task task, String reason, List<String> arguments) {
+        apart.executeWithoutResult(status -> store.refused(task.importId(), reason, arguments));
+    }
+
+    /// Progress for those who look on, written outside of the import's transaction and not too often.
+    private final class Shown implements Progress {
+
+        private static final long PAUSE = 300_000_000;
+
+        private final long importId;
+        private String phase = "";
+        private long shownAt;
+
+        Shown(long importId) {
+            this.importId = importId;
+        }
+
+        @Override
+        public void at(String phase, int percent) {
+            var now = System.nanoTime();
+            if (phase.equals(this.phase) && now - shownAt < PAUSE) {
+                return;
+            }
+            this.phase = phase;
+            this.shownAt = now;
+            apart.executeWithoutResult(status -> store.progress(importId, phase, Math.clamp(percent, 0, 99)));
+        }
+    }
+
+    /// The whole file is refused; rolls the transaction back.
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+        private final transient List<String> arguments;
+
+        Refused(String reason, List<String> arguments) {
+            super(reason);
+            this.reason = reason;
+            this.arguments = arguments;
+        }
+    }
+}
