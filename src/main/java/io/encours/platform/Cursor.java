@@ -1,6 +1,8 @@
 package io.encours.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 
@@ -34,6 +36,14 @@ public record Cursor(List<String> key) {
         try {
             return Long.parseLong(key.get(part));
         } catch (NumberFormatException e) {
+            throw Problem.unreadable("platform.problem.cursor");
+        }
+    }
+
+    public LocalDate date(int part) {
+        try {
+            return LocalDate.parse(key.get(part));
+        } catch (DateTimeException e) {
             throw Problem.unreadable("platform.problem.cursor");
         }
     }

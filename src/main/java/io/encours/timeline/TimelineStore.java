@@ -14,13 +14,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.encours.platform.Cursor;
-import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -112,9 +109,8 @@ class TimelineStore {
                                 EVENT_ITEM.CUSTOMER_ID.eq(EVENT.CUSTOMER_ID),
                                 EVENT_ITEM.EVENT_ID.eq(EVENT.ID),
                                 EVENT_ITEM.ITEM_ID.eq(itemId)));
-        var older = after == null
-                ? noCondition()
-                : row(EVENT.HAPPENED_ON, EVENT.ID).lt(day(after.text(0)), after.number(1));
+        var older =
+                after == null ? noCondition() : row(EVENT.HAPPENED_ON, EVENT.ID).lt(after.date(0), after.number(1));
         var events = fetch(EVENT.CUSTOMER_ID.eq(customerId).and(concerned).and(older), limit + 1);
         if (events.size() <= limit) {
             return new Slice<>(events, null);
@@ -155,13 +151,5 @@ class TimelineStore {
                                 .map(item -> new Event.EventItem(
                                         new RowId(found.get(EVENT.CUSTOMER_ID), item.value1()),
                                         Optional.ofNullable(item.value2()).orElse("")))));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.unreadable("platform.problem.cursor");
-        }
     }
 }
