@@ -156,7 +156,10 @@ final class Fec {
                                 ? line.account() + whose.code()
                                 : "%-8s".formatted(line.account()).replace(' ', '0'))
                         .orElse(line.account()),
-                customer.filter(whose -> subAccounts).map(DemoCustomer::name).orElseGet(() -> label(line.account())),
+                customer.filter(whose -> subAccounts)
+                        .map(whose ->
+                                line.account().equals("4117") ? "Retenue de garantie " + whose.name() : whose.name())
+                        .orElseGet(() -> label(line.account())),
                 customer.filter(whose -> !subAccounts).map(DemoCustomer::code).orElse(""),
                 customer.filter(whose -> !subAccounts).map(DemoCustomer::name).orElse(""),
                 entry.document().number(),

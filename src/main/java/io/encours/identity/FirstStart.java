@@ -60,6 +60,8 @@ class FirstStart implements StartNotice {
     @Override
     public List<String> lines(Locale locale) {
         var once = link;
-        return once == null ? List.of() : List.of(texts.text(locale, "identity.start.link", once));
+        return once == null || users.passwordHash(ADMINISTRATOR).isPresent()
+                ? List.of()
+                : List.of(texts.text(locale, "identity.start.link", once));
     }
 }

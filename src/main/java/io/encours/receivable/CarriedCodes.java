@@ -36,9 +36,13 @@ final class CarriedCodes {
                 create temp table uncoded on commit drop as
                 select l.customer_id, l.id, l.control_account, l.document, l.debit - l.credit as amount, l.fiscal_year,
                        row_number() over (partition by l.customer_id, l.control_account, l.document, l.debit - l.credit
-                                          order by l.id) as n
-                from (select distinct customer_id from carrying) c join receivable.ledger_line l using (customer_id)
-                where l.set_aside is null and l.matching_code = ''
+                                          order by l.matching_code <> '', l.id) as n
+                from (select l.*, sum(l.debit - l.credit) over (
+                             partition by l.customer_id, l.control_account, l.matching_code, l.matching_date,
+                                          l.fiscal_year) as own_group
+                      from (select distinct customer_id from carrying) c join receivable.ledger_line l using (customer_id)
+                      where l.set_aside is null) l
+                where l.matching_code = '' or l.own_group <> 0
                 """);
         db.execute(STAND_FOR);
         db.execute("""

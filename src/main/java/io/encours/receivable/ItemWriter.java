@@ -125,11 +125,10 @@ final class ItemWriter {
                        else 'COMPANY_TERMS' end as due_date_source,
                    l.label, coalesce(l.payment_method, c.payment_method) as payment_method, l.control_account, l.amount,
                    l.debit, l.credit, l.currency, l.source, l.opening,
-                   coalesce(nullif(l.matching_code, ''), l.carried_code, '') as code,
-                   coalesce(case when l.matching_code <> '' then l.matching_date else l.carried_date end,
+                   coalesce(l.carried_code, l.matching_code) as code,
+                   coalesce(case when l.carried_code is null then l.matching_date else l.carried_date end,
                             date '0001-01-01') as code_date,
-                   case when l.matching_code <> '' then l.fiscal_year else coalesce(l.carried_year, l.fiscal_year) end
-                       as code_year
+                   coalesce(l.carried_year, l.fiscal_year) as code_year
             from (select l.*, l.debit - l.credit as amount, coalesce(l.document_date, l.entry_date) as counted_from,
             """ + Kinds.SQL + """
                    as kind from touched t join receivable.ledger_line l using (customer_id) where l.set_aside is null) l

@@ -1,5 +1,6 @@
 package io.encours.platform.command;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,10 +30,10 @@ final class CommandTexts {
         var module = module(spec.userObject().getClass());
         var key = module + ".command." + spec.name();
         spec.usageMessage().description(application.text(key));
-        for (var option : spec.options()) {
+        for (var option : List.copyOf(spec.options())) {
             describe(spec, option, key + "." + option.longestName().replaceFirst("^-+", ""));
         }
-        for (var parameter : spec.positionalParameters()) {
+        for (var parameter : List.copyOf(spec.positionalParameters())) {
             var name = parameter.paramLabel().replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
             var replacement = parameter.toBuilder()
                     .description(application.text(key + "." + name))
