@@ -44,8 +44,9 @@
       document.getElementById('keys')?.showModal();
     } else if (at('[data-dialog-close]')) {
       at('dialog')?.close();
-    } else if (at('[data-toast-close]')) {
-      at('.toast-card')?.remove();
+    } else if (at('[data-toast-close], [data-toast-act]')) {
+      // After the click has reached htmx.
+      setTimeout(() => at('.toast-card')?.remove());
     }
   });
   document.addEventListener('change', (event) => {
@@ -123,8 +124,8 @@
   // A small form in a chip keeps only what is filled in the address.
   document.addEventListener('submit', (event) => {
     if (event.target.method === 'get') {
-      all('input, select', event.target).forEach((field) => {
-        if (field.value === '' && field.name) {
+      [...event.target.elements].forEach((field) => {
+        if (field.name && field.value === '') {
           field.disabled = true;
         }
       });

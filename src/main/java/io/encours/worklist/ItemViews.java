@@ -52,6 +52,17 @@ public class ItemViews {
                 .fetchOptional(row -> view(row, businessDate.today(ZoneId.of(row.get(COMPANY_.TIME_ZONE)))));
     }
 
+    /// Id of the strategy that planned the item's action; empty: there is none, or not in the scope.
+    public Optional<Long> strategyOf(Scope scope, RowId item) {
+        return db.select(PLANNED_ACTION.STRATEGY_ID)
+                .from(PLANNED_ACTION)
+                .where(
+                        PLANNED_ACTION.CUSTOMER_ID.eq(item.customer()),
+                        PLANNED_ACTION.ITEM_ID.eq(item.id()),
+                        scope.covers(PLANNED_ACTION.COMPANY_ID, PLANNED_ACTION.AGENT_ID))
+                .fetchOptional(PLANNED_ACTION.STRATEGY_ID);
+    }
+
     private static ItemView view(Record row, LocalDate today) {
         var currency = row.get(OPEN_ITEM.CURRENCY);
         var settled = row.get(OPEN_ITEM.SETTLED_ON) != null;

@@ -79,6 +79,11 @@ public record Page(
         return formats.day(date);
     }
 
+    /// Without the year when it is this one.
+    public String shortDate(LocalDate date) {
+        return date.getYear() == today.getYear() ? formats.day(date) : formats.date(date);
+    }
+
     /// First letters of the user's first and last name, for the round mark in the top bar.
     public String initials() {
         var name = userName.strip();

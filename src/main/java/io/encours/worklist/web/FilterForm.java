@@ -1,0 +1,121 @@
+package io.encours.worklist.web;
+
+import io.encours.identity.CollectionsRole;
+import io.encours.identity.SignedIn;
+import io.encours.platform.Problem;
+import io.encours.platform.web.Address;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Stage;
+import io.encours.worklist.Filter;
+import io.encours.worklist.Presentation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Filters as the address holds them. Without a word on the time span: what is late and the next seven days.
+record FilterForm(Address address, Presentation presentation, Filter filter, boolean usualSpan) {
+
+    private static final int USUAL_DAYS = 7;
+
+    static final String SPAN = "span";
+    static final List<String> NAMES = List.of(
+            "presentation",
+            "agent",
+            "customer",
+            "controlAccount",
+            "amountFrom",
+            "amountTo",
+            "dueFrom",
+            "dueTo",
+            "actionFrom",
+            "actionTo",
+            SPAN,
+            "type",
+            "stage");
+
+    static FilterForm of(Map<String, String> parameters, SignedIn user, LocalDate today) {
+        var given = new LinkedHashMap<String, String>();
+        for (var name : NAMES) {
+            var value = parameters.getOrDefault(name, "").strip();
+            if (!value.isEmpty()) {
+                given.put(name, value);
+            }
+        }
+        if (user.collectionsRole() == CollectionsRole.AGENT) {
+            given.remove("agent");
+        }
+        var usual = !given.containsKey("actionFrom") && !given.containsKey("actionTo") && !given.containsKey(SPAN);
+        var filter = new Filter(
+                null,
+                given.get("agent"),
+                given.get("customer"),
+                given.get("controlAccount"),
+                amount(given, "amountFrom"),
+                amount(given, "amountTo"),
+                date(given, "dueFrom"),
+                date(given, "dueTo"),
+                date(given, "actionFrom"),
+                usual ? today.plusDays(USUAL_DAYS) : date(given, "actionTo"),
+                set(given, "type", ActionType.values()),
+                set(given, "stage", Stage.values()));
+        return new FilterForm(
+                new Address("/supervisor", given),
+                choice(given, "presentation", Presentation.values(), Presentation.CUSTOMER),
+                filter,
+                usual);
+    }
+
+    /// Something other than the usual span narrows the list.
+    boolean narrowed() {
+        return address.parameters().keySet().stream()
+                        .anyMatch(name -> !name.equals("presentation") && !name.equals(SPAN))
+                || address.parameters().containsKey(SPAN);
+    }
+
+    private static @Nullable BigDecimal amount(Map<String, String> given, String name) {
+        return parsed(
+                given,
+                name,
+                text -> new BigDecimal(text.replaceAll("[\\s\\u00a0\\u202f€]", "")
+                        .replace(',', '.')
+                        .replace('\u2212', '-')));
+    }
+
+    private static @Nullable LocalDate date(Map<String, String> given, String name) {
+        return parsed(given, name, LocalDate::parse);
+    }
+
+    private static <T> @Nullable T parsed(Map<String, String> given, String name, Function<String, T> parser) {
+        var text = given.get(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw Problem.refused("worklist.page.problem.filter", text);
+        }
+    }
+
+    private static <E extends Enum<E>> Set<E> set(Map<String, String> given, String name, E[] values) {
+        return given.containsKey(name) ? Set.of(choice(given, name, values, values[0])) : Set.of();
+    }
+
+    private static <E extends Enum<E>> E choice(Map<String, String> given, String name, E[] values, E otherwise) {
+        var text = given.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.refused("worklist.page.problem.filter", text));
+    }
+}

@@ -1,0 +1,58 @@
+package io.encours.worklist.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A line as the page shows it.
+///
+/// @param kind in words; null: an invoice
+/// @param customerName null: the group says it
+/// @param lateness of the due date, "+20 j"; empty for credits
+/// @param action id; null: there is none, see `reason`
+/// @param lateDays of the action; 0: not late
+/// @param done what was just done here, in words; null: nothing
+public record LineView(
+        String item,
+        String document,
+        @Nullable String kind,
+        String customerPath,
+        @Nullable String customerName,
+        LocalDate due,
+        String lateness,
+        BigDecimal amount,
+        String colour,
+        @Nullable String action,
+        @Nullable String code,
+        @Nullable String label,
+        @Nullable String icon,
+        @Nullable LocalDate date,
+        long lateDays,
+        @Nullable String reason,
+        @Nullable String done) {
+
+    public String cents() {
+        return amount.movePointRight(2).toBigInteger().toString();
+    }
+
+    LineView justDone(String what) {
+        return new LineView(
+                item,
+                document,
+                kind,
+                customerPath,
+                customerName,
+                due,
+                lateness,
+                amount,
+                colour,
+                action,
+                code,
+                label,
+                icon,
+                date,
+                lateDays,
+                reason,
+                what);
+    }
+}

@@ -1,0 +1,51 @@
+package io.encours.worklist.web;
+
+import io.encours.strategy.ActionType;
+import io.encours.strategy.StrategyAction;
+import io.encours.timeline.Event;
+import io.encours.worklist.Outcome;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The side panel of a line.
+///
+/// @param age of the debt in words
+/// @param reason why there is no action, in words
+/// @param outcomes of a call; empty: the action is not one
+/// @param suggestedDate for another action
+/// @param strategyActions of the customer's strategy that may take the place of this one
+public record PanelView(
+        String item,
+        String title,
+        String kind,
+        String customerName,
+        String customerCode,
+        String customerPath,
+        BigDecimal remaining,
+        String colour,
+        String age,
+        List<Fact> facts,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable Step step,
+        @Nullable String reason,
+        List<Outcome> outcomes,
+        LocalDate suggestedDate,
+        List<StrategyAction> strategyActions,
+        List<ActionType> types,
+        List<Event> events) {
+
+    public record Fact(String name, String value) {}
+
+    /// The action to do.
+    public record Step(
+            String action,
+            String code,
+            String icon,
+            String label,
+            LocalDate date,
+            LocalDate theoreticalDate,
+            long lateDays) {}
+}

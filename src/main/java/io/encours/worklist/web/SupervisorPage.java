@@ -1,0 +1,145 @@
+package io.encours.worklist.web;
+
+import io.encours.identity.SignedIn;
+import io.encours.platform.Scope;
+import io.encours.platform.web.Page;
+import io.encours.worklist.Presentation;
+import io.encours.worklist.Supervisor;
+import io.encours.worklist.Upcoming;
+import io.encours.worklist.web.SupervisorView.Choice;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The supervisor (S1–S5): the page, and its parts that are asked for on their own.
+@Controller
+@RequestMapping("/supervisor")
+class SupervisorPage {
+
+    private final Supervisor supervisor;
+    private final Groups groups;
+    private final FilterChips chips;
+    private final Upcoming upcoming;
+
+    SupervisorPage(Supervisor supervisor, Groups groups, FilterChips chips, Upcoming upcoming) {
+        this.supervisor = supervisor;
+        this.groups = groups;
+        this.chips = chips;
+        this.upcoming = upcoming;
+    }
+
+    @GetMapping
+    String show(@RequestParam Map<String, String> parameters, SignedIn user, Scope scope, Page page, Model model) {
+        var form = FilterForm.of(parameters, user, page.today());
+        var part = groups.page(scope, form, null, page);
+        var row = chips.of(form, user, page);
+        var later = part.groups().isEmpty() && !form.narrowed() ? next(scope, page) : null;
+        model.addAttribute("page", page);
+        model.addAttribute("view", view(form, part, row, later));
+        return "worklist/supervisor";
+    }
+
+    @GetMapping("/groups")
+    String more(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam String cursor,
+            SignedIn user,
+            Scope scope,
+            Page page,
+            Model model) {
+        var form = FilterForm.of(parameters, user, page.today());
+        var part = groups.page(scope, form, cursor, page);
+        model.addAttribute("page", page);
+        model.addAttribute("view", view(form, part, new FilterChips.Chips(List.of(), List.of()), null));
+        return "worklist/_groups";
+    }
+
+    @GetMapping("/subgroups")
+    String inside(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam String group,
+            SignedIn user,
+            Scope scope,
+            Page page,
+            Model model) {
+        var form = FilterForm.of(parameters, user, page.today());
+        var part = groups.inside(scope, form, group, parameters.get("cursor"), page);
+        model.addAttribute("page", page);
+        model.addAttribute("groups", part.groups());
+        model.addAttribute("more", part.more());
+        return "worklist/_subgroups";
+    }
+
+    @GetMapping("/lines")
+    String lines(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam String group,
+            SignedIn user,
+            Scope scope,
+            Page page,
+            Model model) {
+        var form = FilterForm.of(parameters, user, page.today());
+        var slice = groups.lines(scope, form, group, parameters.get("cursor"), page);
+        model.addAttribute("page", page);
+        model.addAttribute("lines", slice.items());
+        model.addAttribute("more", slice.next());
+        return "worklist/_lines";
+    }
+
+    @GetMapping("/totals")
+    String totals(@RequestParam Map<String, String> parameters, SignedIn user, Scope scope, Page page, Model model) {
+        var form = FilterForm.of(parameters, user, page.today());
+        var totals = supervisor.totals(scope, form.filter());
+        var total = totals.total();
+        model.addAttribute("page", page);
+        model.addAttribute("actions", totals.count());
+        model.addAttribute("total", total == null ? BigDecimal.ZERO : total.amount());
+        model.addAttribute("late", totals.late());
+        return "worklist/_totals";
+    }
+
+    /// "Prochaine : 3 demain" – when there is nothing to do now.
+    private @Nullable String next(Scope scope, Page page) {
+        return upcoming.after(scope, page.today())
+                .map(day -> page.t(
+                        day.date().equals(page.today().plusDays(1)) ? "worklist.page.tomorrow" : "worklist.page.nextOn",
+                        day.actions(),
+                        page.date(day.date())))
+                .orElse(null);
+    }
+
+    private static SupervisorView view(
+            FilterForm form, Groups.Part part, FilterChips.Chips chips, @Nullable String upcoming) {
+        return new SupervisorView(
+                form.address(),
+                form.presentation(),
+                List.of(cycle("c", Presentation.CUSTOMER, form), cycle("a", Presentation.ACTION, form)),
+                Arrays.stream(Presentation.values())
+                        .map(each -> new Choice(each, at(form, each), each == form.presentation()))
+                        .toList(),
+                chips.shown(),
+                chips.offered(),
+                form.narrowed(),
+                part.groups(),
+                part.more(),
+                upcoming);
+    }
+
+    private static Cycle cycle(String key, Presentation first, FilterForm form) {
+        var now = form.presentation();
+        var inForce = now == first || now == first.next() || now == first.next().next();
+        var next = inForce ? now.next() : first;
+        return new Cycle(key, inForce, inForce ? now : first, next, at(form, next));
+    }
+
+    private static String at(FilterForm form, Presentation presentation) {
+        return form.address().with("presentation", presentation.name()).toString();
+    }
+}
