@@ -4,15 +4,24 @@ import static encours.db.company.Tables.COMPANY_;
 import static encours.db.company.Tables.COMPANY_USER;
 
 import io.encours.identity.SignedIn;
+import io.encours.platform.Checks;
+import io.encours.platform.Cursor;
+import io.encours.platform.Paging;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import io.encours.platform.Slice;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -24,6 +33,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// Companies and who works for them.
 @Service
 public class Companies {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,20}");
+    private static final Pattern SIREN = Pattern.compile("\\d{9}");
+    private static final int LONGEST_NAME = 200;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
 
     /// What may be said of a company; what is null keeps its value or its default.
     public record Details(
@@ -59,6 +76,25 @@ public class Companies {
                 .orElseThrow(() -> Problem.notFound("company.problem.unknown", code));
     }
 
+    /// @throws Problem not found, also when the user does not work for it
+    public Company get(SignedIn user, String code) {
+        return of(user).stream()
+                .filter(company -> company.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("company.problem.unknown", code));
+    }
+
+    /// Those of the user, by name.
+    public Slice<Company> list(SignedIn user, Paging paging) {
+        var after = paging.cursor() == null ? null : Cursor.parse(paging.cursor(), 2);
+        var mine = user.administers() ? DSL.noCondition() : COMPANY_.ID.in(idsOf(user.id()));
+        var rows = select(
+                after == null
+                        ? mine
+                        : mine.and(DSL.row(COMPANY_.NAME, COMPANY_.ID).gt(after.text(0), after.number(1))));
+        return paging.slice(rows, company -> Cursor.after(company.name(), company.id()));
+    }
+
     public Optional<Company> find(String code) {
         return select(COMPANY_.CODE.eq(code)).stream().findFirst();
     }
@@ -78,7 +114,18 @@ public class Companies {
                 .fetchSet(COMPANY_USER.COMPANY_ID);
     }
 
-    /// Codes of the companies each user works for; administrators work for all and are not listed.
+    /// Codes of the companies each of these users was assigned to.
+    public Map<Long, List<String>> codesOf(Collection<Long> userIds) {
+        return db.select(COMPANY_USER.USER_ID, COMPANY_.CODE)
+                .from(COMPANY_USER)
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(COMPANY_USER.COMPANY_ID))
+                .where(COMPANY_USER.USER_ID.in(userIds))
+                .orderBy(COMPANY_.CODE)
+                .fetchGroups(COMPANY_USER.USER_ID, COMPANY_.CODE);
+    }
+
+    /// Assigns the user to these companies and no others; administrators work for all anyway.
     @Transactional
     public void assign(long userId, Collection<String> codes) {
         db.deleteFrom(COMPANY_USER).where(COMPANY_USER.USER_ID.eq(userId)).execute();
@@ -98,7 +145,8 @@ public class Companies {
 
     /// @throws Problem conflict when the code is taken, refused when a value is wrong
     @Transactional
-    public Company create(Details details) {
+    public Company create(Details given) {
+        var details = checked(given);
         if (find(details.code()).isPresent()) {
             throw Problem.conflict("company.problem.codeTaken", details.code());
         }
@@ -113,6 +161,69 @@ public class Companies {
                 .set(COMPANY_.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         return find(details.code()).orElseThrow();
+    }
+
+    /// Changes a company of the user's; the currency of its accounts stays what it is.
+    ///
+    /// @throws Problem not found, refused when a value is wrong
+    @Transactional
+    public Company change(SignedIn user, Details given) {
+        var company = get(user, given.code());
+        var details = checked(given);
+        var checks = new Checks();
+        checks.that(
+                details.currency() == null || details.currency().equals(company.currency()),
+                "currency",
+                "company.problem.currencyFixed",
+                company.currency());
+        checks.that(
+                details.parent() == null || !isAbove(company.code(), details.parent()),
+                "parent",
+                "company.problem.parentCircle");
+        checks.orRefuse();
+        db.update(COMPANY_)
+                .set(COMPANY_.NAME, details.name())
+                .set(COMPANY_.SIREN, details.siren())
+                .set(COMPANY_.COUNTRY, details.country() == null ? company.country() : details.country())
+                .set(COMPANY_.PARENT_ID, parentId(details.parent()))
+                .set(
+                        COMPANY_.PAYMENT_TERMS,
+                        details.paymentTerms() == null ? company.paymentTerms() : details.paymentTerms())
+                .where(COMPANY_.ID.eq(company.id()))
+                .execute();
+        return byId(company.id());
+    }
+
+    private static Details checked(Details given) {
+        var checks = new Checks();
+        var code = checks.required("code", given.code(), 20);
+        checks.that(code.isEmpty() || CODE.matcher(code).matches(), "code", "company.problem.code");
+        var name = checks.required("name", given.name(), LONGEST_NAME);
+        var siren = checks.optional("siren", given.siren(), 20);
+        var digits = siren == null ? null : siren.replace(" ", "");
+        checks.that(digits == null || SIREN.matcher(digits).matches(), "siren", "company.problem.siren");
+        var currency = upper(checks.optional("currency", given.currency(), 20));
+        checks.that(currency == null || CURRENCIES.contains(currency), "currency", "company.problem.currency");
+        var country = upper(checks.optional("country", given.country(), 20));
+        checks.that(country == null || COUNTRIES.contains(country), "country", "company.problem.country");
+        var parent = checks.optional("parent", given.parent(), 20);
+        var terms = checks.optional("paymentTerms", given.paymentTerms(), 20);
+        checks.orRefuse();
+        return new Details(code, name, digits, currency, country, parent, terms);
+    }
+
+    private static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+
+    /// Is the company the other one itself, or one of those above it?
+    private boolean isAbove(String company, String other) {
+        for (String at = other; at != null; at = find(at).map(Company::parent).orElse(null)) {
+            if (at.equals(company)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Company> select(Condition condition) {

@@ -1,17 +1,15 @@
 package io.encours.identity;
 
+import io.encours.platform.web.IdempotencyFilter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -19,8 +17,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /// Two doors: pages with a session, CSRF token and a new session id at sign-in; the API with a bearer token, no
@@ -44,7 +44,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Users users, LocalAccess localAccess, ApiProblems problems)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            Users users,
+            LocalAccess localAccess,
+            ApiProblems problems,
+            IdempotencyFilter idempotency)
             throws Exception {
         return http.securityMatcher("/api/v1/**")
                 .csrf(csrf -> csrf.disable())
@@ -52,36 +57,16 @@ class SecurityConfiguration {
                 .addFilterBefore(new ApiTokenFilter(users, localAccess), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.json")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/actions/**")
-                        .hasAuthority("COLLECTS")
-                        .requestMatchers("/api/v1/actions/**")
-                        .access(AuthorizationManagers.allOf(
-                                AuthorityAuthorizationManager.hasAuthority("COLLECTS"),
-                                AuthorityAuthorizationManager.hasAuthority("SCOPE_write")))
-                        .requestMatchers(HttpMethod.GET, "/api/v1/**")
-                        .authenticated()
-                        .anyRequest()
-                        .hasAuthority("SCOPE_write"))
+                .authorizeHttpRequests(AccessRules::ofTheApi)
+                .addFilterAfter(idempotency, AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in",
-                                "/first-sign-in/**",
-                                "/assets/**",
-                                "/webjars/**",
-                                "/error",
-                                "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers("/supervisor/**")
-                        .hasAuthority("COLLECTS")
-                        .anyRequest()
-                        .authenticated())
+    SecurityFilterChain pages(HttpSecurity http, Users users) throws Exception {
+        return http.authorizeHttpRequests(AccessRules::ofThePages)
+                .addFilterAfter(new CurrentUserFilter(users), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("login")
@@ -99,15 +84,22 @@ class SecurityConfiguration {
         return new RequestHeaderRequestMatcher("HX-Request", "true");
     }
 
-    /// Authorities of a user: the role, whether the supervisor is open to them, and the scopes of the token.
+    /// Authorities of a user: the role, whether the supervisor is open to them, and the scopes of the token. Who may
+    /// write may read; executives and guests only read, whatever the token says.
     static List<SimpleGrantedAuthority> authorities(SignedIn user) {
-        return Stream.of(
-                        Stream.of("ROLE_" + user.role().name()),
-                        user.collects() ? Stream.of("COLLECTS") : Stream.<String>empty(),
-                        user.scopes().stream().map("SCOPE_"::concat))
-                .flatMap(names -> names)
-                .map(SimpleGrantedAuthority::new)
-                .toList();
+        var authorities = new ArrayList<String>();
+        authorities.add("ROLE_" + user.role().name());
+        if (user.collects()) {
+            authorities.add("COLLECTS");
+        }
+        var mayWrite = user.scopes().contains("write");
+        if (mayWrite || user.scopes().contains("read")) {
+            authorities.add(AccessRules.READ);
+        }
+        if (mayWrite && user.role() != Role.EXECUTIVE && user.role() != Role.GUEST) {
+            authorities.add(AccessRules.WRITE);
+        }
+        return authorities.stream().map(SimpleGrantedAuthority::new).toList();
     }
 
     /// Checks login and password; takes the same time whether the login exists or not.

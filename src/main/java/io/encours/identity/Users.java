@@ -3,7 +3,10 @@ package io.encours.identity;
 import static encours.db.identity.Tables.API_TOKEN;
 import static encours.db.identity.Tables.APP_USER;
 
+import io.encours.platform.Cursor;
+import io.encours.platform.Paging;
 import io.encours.platform.Problem;
+import io.encours.platform.Slice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -68,6 +72,20 @@ public class Users {
 
     public List<User> all() {
         return db.selectFrom(APP_USER).orderBy(APP_USER.NAME, APP_USER.ID).fetch(Users::user);
+    }
+
+    /// By name, in parts.
+    public Slice<User> list(Paging paging) {
+        var after = paging.cursor() == null ? null : Cursor.parse(paging.cursor(), 2);
+        var rows = db.selectFrom(APP_USER)
+                .where(
+                        after == null
+                                ? DSL.noCondition()
+                                : DSL.row(APP_USER.NAME, APP_USER.ID).gt(after.text(0), after.number(1)))
+                .orderBy(APP_USER.NAME, APP_USER.ID)
+                .limit(paging.size() + 1)
+                .fetch(Users::user);
+        return paging.slice(rows, user -> Cursor.after(user.name(), user.id()));
     }
 
     public Optional<User> find(String login) {
@@ -127,6 +145,51 @@ public class Users {
                 .set(APP_USER.LANGUAGE, language)
                 .where(APP_USER.ID.eq(userId))
                 .execute();
+    }
+
+    /// What may be changed of a user; the login stays.
+    public record Changes(
+            String name,
+            @Nullable String email,
+            String language,
+            Role role,
+            CollectionsRole collectionsRole,
+            boolean active) {}
+
+    /// Counts from the user's next request on: who is no longer active is signed out.
+    ///
+    /// @throws Problem not found; refused when no administrator would be left
+    @Transactional
+    public User change(String login, Changes changes) {
+        var before = find(login).orElseThrow(() -> Problem.notFound("identity.problem.unknown", login));
+        var leaves = before.role() == Role.ADMINISTRATOR
+                && before.active()
+                && !(changes.role() == Role.ADMINISTRATOR && changes.active());
+        if (leaves && isLastAdministrator()) {
+            throw Problem.refused("identity.problem.lastAdministrator");
+        }
+        db.update(APP_USER)
+                .set(APP_USER.NAME, changes.name())
+                .set(APP_USER.EMAIL, changes.email())
+                .set(APP_USER.LANGUAGE, changes.language())
+                .set(APP_USER.ROLE, changes.role().name())
+                .set(APP_USER.COLLECTIONS_ROLE, changes.collectionsRole().name())
+                .set(APP_USER.ACTIVE, changes.active())
+                .where(APP_USER.ID.eq(before.id()))
+                .execute();
+        return byId(before.id()).orElseThrow();
+    }
+
+    /// Locks the administrators, so that two cannot step down at once.
+    private boolean isLastAdministrator() {
+        return db.select(APP_USER.ID)
+                        .from(APP_USER)
+                        .where(APP_USER.ROLE.eq(Role.ADMINISTRATOR.name()), APP_USER.ACTIVE.isTrue())
+                        .orderBy(APP_USER.ID)
+                        .forUpdate()
+                        .fetch()
+                        .size()
+                == 1;
     }
 
     /// The stored hash of an active user's password; empty: no such user, or no password yet.

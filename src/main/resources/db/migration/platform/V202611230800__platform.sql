@@ -19,6 +19,20 @@ create table platform.scheduled_tasks (
 create index scheduled_tasks_execution_time on platform.scheduled_tasks (execution_time);
 create index scheduled_tasks_last_heartbeat on platform.scheduled_tasks (last_heartbeat);
 
+-- Answers already given to requests with an Idempotency-Key, for a day. Without a status: still being answered.
+create table platform.idempotency_key (
+    login text not null,
+    key text not null,
+    request_hash text not null, -- SHA-256 of method, path and content
+    status int,
+    location text,
+    content_type text,
+    body bytea,                 -- null: not kept (secrets, large files)
+    created_at timestamptz not null,
+    primary key (login, key)
+);
+create index idempotency_key_created on platform.idempotency_key (created_at);
+
 -- Every day of a calendar with the working days around it (requirement A9).
 -- Calendars: FR (weekends and French public holidays, Code du travail L3133-1), * (weekends only).
 create table platform.calendar_day (

@@ -51,7 +51,7 @@ public class Fixtures {
         return users.createToken(user.id(), "test", SignedIn.ALL_SCOPES);
     }
 
-    static String passwordOf(SignedIn user) {
+    public static String passwordOf(SignedIn user) {
         return PASSWORD_OF + user.login();
     }
 
