@@ -80,7 +80,7 @@ class PlanningStore {
     }
 
     private static final String PLAN = """
-            with followed as (
+            with followed as materialized (
                 select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, (
                     select s.id from strategy.strategy s
                     where (s.company_id is null or s.company_id = c.company_id) and (s.code = c.strategy_code or s.is_default)

@@ -53,6 +53,19 @@ final class SyntheticLedger {
                 join (select *, row_number() over (order by id) as rank from customer.customer where company_id = ?) c
                     on c.rank = 1 + n % ?
                 """, items, company, customers);
+        // So far as the standard strategy goes: nothing done, the announcement, both e-mails, the call, the letter.
+        db.execute("""
+                insert into worklist.done_action (customer_id, company_id, item_id, occurrence, decision, step_code, code, label, type,
+                    stage, theoretical_date, action_date, done_on, done_at, done_by)
+                select i.customer_id, i.company_id, i.id, o, 'VALIDATED', a.code, a.code, a.label, a.type, a.stage,
+                    i.due_date + a.delay, i.due_date + a.delay, i.due_date + a.delay, ?::timestamptz, 1
+                from receivable.open_item i
+                cross join generate_series(1, 4) o
+                join strategy.strategy s on s.code = 'STANDARD'
+                join strategy.strategy_action a on a.strategy_id = s.id and a.position = o
+                where i.company_id = ? and i.remaining > 0 and o <= i.id % 5
+                """, PlanFixture.NOW, company);
+        db.execute("analyze worklist.done_action");
         db.execute("analyze customer.customer_code, customer.customer, receivable.open_item");
         return company;
     }

@@ -1,0 +1,36 @@
+package io.encours.worklist;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.encours.company.Companies;
+import io.encours.platform.BusinessDate;
+import java.time.LocalTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Every night plans what is still marked, company by company.
+@Configuration(proxyBeanMethods = false)
+class NightlyPlanning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyPlanning.class);
+    private static final LocalTime HOUR = LocalTime.of(2, 0);
+
+    @Bean
+    RecurringTask<Void> nightlyPlanningTask(Planning planning, Companies companies) {
+        return Tasks.recurring("nightly-planning", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
+                .execute((instance, context) -> companies.allIds().forEach(company -> plan(planning, company)));
+    }
+
+    /// One company that cannot be planned does not keep the others from it; its marks stay.
+    private static void plan(Planning planning, long company) {
+        try {
+            var counts = planning.planDirty(company);
+            LOG.info("Planned company {}: {} changed, {} removed", company, counts.changed(), counts.removed());
+        } catch (RuntimeException e) {
+            LOG.error("Company {} could not be planned", company, e);
+        }
+    }
+}
