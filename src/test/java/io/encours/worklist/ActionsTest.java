@@ -213,6 +213,30 @@ class ActionsTest {
         assertThat(rest.at("/next").isNull()).isTrue();
     }
 
+    @Test
+    @DisplayName("A6: changing a strategy shows first what would change")
+    void a_preview_tells_what_would_change_and_changes_nothing() {
+        var manager = new Api(port, fixtures.tokenOf(fixtures.aManager(company)));
+        var path = "/strategies/" + company.code() + "-S";
+        var before = manager.get(path).body();
+        var later = before.toString().replace("\"delay\":-10", "\"delay\":-3");
+        var forNobody = before.toString().replace("\"paymentMethod\":null", "\"paymentMethod\":\"CHQ\"");
+
+        assertThat(manager.put(path + "?preview=true", before.toString()).body().toString())
+                .isEqualTo("{\"itemsMoved\":0,\"actionsAdded\":0,\"actionsRemoved\":0}");
+        assertThat(manager.put(path + "?preview=true", later).body().toString())
+                .isEqualTo("{\"itemsMoved\":1,\"actionsAdded\":0,\"actionsRemoved\":0}");
+        assertThat(manager.put(path + "?preview=true", forNobody).body().toString())
+                .isEqualTo("{\"itemsMoved\":0,\"actionsAdded\":0,\"actionsRemoved\":1}");
+        assertThat(manager.put(path + "?preview=true", "{}").status()).isEqualTo(422);
+        assertThat(manager.get(path).body()).isEqualTo(before);
+        assertNext(
+                post("/actions/" + item + "-1/validation", "{\"expectedCode\": \"TEL\"}"),
+                "MAIL",
+                "2026-12-05",
+                "2026-12-07");
+    }
+
     private static void assertNext(JsonNode answer, String code, String theoretical, String date) {
         assertThat(answer.at("/nextAction/code").asString()).isEqualTo(code);
         assertThat(answer.at("/nextAction/theoreticalDate").asString()).isEqualTo(theoretical);
