@@ -7,7 +7,6 @@ import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public class Customers {
 
     Customers(DSLContext db, Companies companies, Clock clock, ApplicationEventPublisher events) {
         this.store = new CustomerStore(db);
-        this.claims = new CustomerClaims(db, () -> OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)));
+        this.claims = new CustomerClaims(db, () -> clock.instant().atOffset(ZoneOffset.UTC));
         this.companies = companies;
         this.events = events;
     }

@@ -263,6 +263,6 @@ class ImportStore {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

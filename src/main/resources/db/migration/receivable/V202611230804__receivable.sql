@@ -93,6 +93,7 @@ create table receivable.allocation (
     inferred boolean not null,
     primary key (customer_id, debit_item_id, credit_item_id)
 );
+create index allocation_credit on receivable.allocation (customer_id, credit_item_id);
 
 -- What happened on a customer's accounts on a day; a running sum gives any balance as of any day (decision 11).
 create table receivable.customer_day (
