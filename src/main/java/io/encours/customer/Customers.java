@@ -8,6 +8,7 @@ import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -94,6 +95,16 @@ public class Customers {
     @Transactional(propagation = Propagation.MANDATORY)
     public int claimStaged(long companyId) {
         return claims.claimStaged(companyId);
+    }
+
+    /// Takes in checked rows of a file: only the columns it has, the last row of a code counting.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Upserted upsert(long companyId, Collection<CustomerField> columns, List<CustomerRow> rows) {
+        var upserted = new CustomerRows(store.db(), claims).upsert(companyId, columns, rows);
+        if (!upserted.customerIds().isEmpty()) {
+            events.publishEvent(new CustomersChanged(companyId, upserted.customerIds()));
+        }
+        return upserted;
     }
 
     /// Ids of users by login, for checking what a file says.

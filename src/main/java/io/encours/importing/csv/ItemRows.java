@@ -1,0 +1,135 @@
+package io.encours.importing.csv;
+
+import io.encours.importing.text.Amounts;
+import io.encours.importing.text.Unreadable;
+import io.encours.receivable.LineNature;
+import io.encours.receivable.StagedLine;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The items file (api.md): a row is one due amount of a document; a negative amount is a credit.
+public final class ItemRows {
+
+    public static final Set<String> COLUMNS = Set.of(
+            "customer",
+            "document",
+            "documentDate",
+            "amount",
+            "dueDate",
+            "kind",
+            "currency",
+            "paymentMethod",
+            "controlAccount",
+            "reference",
+            "deliveryChannel");
+    private static final Set<String> REQUIRED = Set.of("customer", "document", "documentDate", "amount");
+    private static final Set<LineNature> KINDS = Set.of(
+            LineNature.INVOICE,
+            LineNature.CREDIT_NOTE,
+            LineNature.DEPOSIT,
+            LineNature.DEPOSIT_INVOICE,
+            LineNature.PAYMENT,
+            LineNature.BILL,
+            LineNature.RETENTION);
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{3,}.*");
+
+    private ItemRows() {}
+
+    /// @param currency of the company
+    public static CsvLines read(Path path, String currency) throws IOException, Unreadable {
+        var file = CsvFile.open(path, COLUMNS, REQUIRED);
+        return CsvLines.read(file, row -> line(row, currency), false);
+    }
+
+    private static Optional<StagedLine> line(CsvRow row, String currency) {
+        var customer = row.required("customer");
+        var document = row.required("document");
+        var date = row.requiredDate("documentDate");
+        var amount = row.requiredAmount("amount");
+        var dueDate = row.date("dueDate");
+        var kind = kind(row, amount);
+        Currencies.check(row, currency);
+        var control = row.text("controlAccount");
+        if (!control.isEmpty() && !ACCOUNT.matcher(control).matches()) {
+            row.wrong("controlAccount", "importing.reject.account");
+        }
+        if (!row.errors().isEmpty() || date == null || kind == null) {
+            return Optional.empty();
+        }
+        var signed = Amounts.decimal(amount);
+        var account = control.isEmpty() ? account(kind) : control;
+        return Optional.of(new StagedLine(
+                row.line(),
+                customer,
+                customer,
+                false,
+                "",
+                "",
+                "",
+                date,
+                account,
+                "",
+                ControlAccounts.root(account),
+                customer,
+                document,
+                date,
+                "",
+                signed.max(BigDecimal.ZERO),
+                signed.negate().max(BigDecimal.ZERO),
+                currency,
+                null,
+                null,
+                "",
+                null,
+                null,
+                dueDate,
+                null,
+                row.optional("paymentMethod"),
+                row.text("reference"),
+                kind,
+                false));
+    }
+
+    private static @Nullable LineNature kind(CsvRow row, long amount) {
+        var text = row.text("kind").toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return amount < 0 ? LineNature.CREDIT_NOTE : LineNature.INVOICE;
+        }
+        var kind = Arrays.stream(LineNature.values())
+                .filter(nature -> nature.name().equals(text) && KINDS.contains(nature))
+                .findFirst();
+        if (kind.isEmpty()) {
+            row.wrong("kind", "importing.reject.kind");
+        }
+        return kind.orElse(null);
+    }
+
+    private static String account(LineNature kind) {
+        return switch (kind) {
+            case DEPOSIT -> "4191";
+            case BILL -> "413";
+            case RETENTION -> "4117";
+            case INVOICE,
+                    CREDIT_NOTE,
+                    PAYMENT,
+                    RETURNED_PAYMENT,
+                    REFUND,
+                    DEPOSIT_USED,
+                    DEPOSIT_INVOICE,
+                    BILL_CREATED,
+                    DOUBTFUL,
+                    WRITE_OFF,
+                    DISCOUNT,
+                    DIFFERENCE,
+                    OPENING,
+                    OTHER -> "411";
+        };
+    }
+}
