@@ -47,7 +47,7 @@ public record Terms(int days, EndOfMonth endOfMonth, int dayOfMonth) {
 
     /// Empty when the text is no terms.
     public static Optional<Terms> parse(String text) {
-        var plain = text.toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0\\u202f._/'’-]+", "");
+        var plain = text.toUpperCase(Locale.ROOT).replaceAll("[\\s\\u00a0\\u202f._/'’]+", "");
         if (AT_ONCE.matcher(plain).matches()) {
             return Optional.of(days(0));
         }

@@ -219,17 +219,25 @@ final class FecReader implements Closeable {
             }
             fields.split(lines.buffer(), lines.start(), lines.end(), layout.separator(), true);
         }
-        fields.dropEmptyTail(layout.columns());
         if (fields.count() < layout.columns() && !layout.quoted()) {
             fields.split(lines.buffer(), lines.start(), lines.end(), layout.separator(), false);
-            fields.dropEmptyTail(layout.columns());
+        }
+        if (layout.trailing() && fields.count() > layout.columns() && fields.isEmpty(fields.count() - 1)) {
+            fields.truncate(fields.count() - 1);
         }
         if (fields.count() > layout.columns()) {
-            return repair();
+            return dropTail() || repair();
         }
-        if (fields.count() < layout.columns()) {
-            return acceptShortLine();
+        return fields.count() == layout.columns() || acceptShortLine();
+    }
+
+    /// Separators behind the last column, which the header does not have: only when the line fits without them, for the
+    /// last columns may be empty and the separator too many stand in the label.
+    private boolean dropTail() {
+        if (!fields.isEmptyFrom(layout.columns()) || !fits(fields.count(), 0)) {
+            return false;
         }
+        fields.truncate(layout.columns());
         return true;
     }
 

@@ -74,11 +74,19 @@ public final class Fields {
         count -= more;
     }
 
-    /// Leaves out empty fields at the end until there are `wanted`.
-    public void dropEmptyTail(int wanted) {
-        while (count > wanted && isEmpty(count - 1)) {
-            count--;
+    /// Whether all fields from this one on are empty.
+    public boolean isEmptyFrom(int field) {
+        for (var i = field; i < count; i++) {
+            if (!isEmpty(i)) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /// Leaves out the fields behind the first `wanted`.
+    public void truncate(int wanted) {
+        count = Math.min(count, wanted);
     }
 
     private int plain(int start, int end, char separator) {
