@@ -41,7 +41,7 @@ final class CustomerStore {
                 .and(after(cursor))
                 .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
                 .limit(limit + 1)
-                .fetch(CustomerStore::customer);
+                .fetch(Customers::of);
         if (rows.size() <= limit) {
             return new Slice<>(rows, null);
         }
@@ -57,11 +57,11 @@ final class CustomerStore {
                 .where(COMPANY_.CODE.eq(company))
                 .and(CUSTOMER_CODE.COMPANY_ID.eq(COMPANY_.ID))
                 .and(CUSTOMER_CODE.CODE.eq(code))
-                .fetchOptional(CustomerStore::customer);
+                .fetchOptional(Customers::of);
     }
 
     Optional<Customer> byId(long id) {
-        return select().where(CUSTOMER_.ID.eq(id)).fetchOptional(CustomerStore::customer);
+        return select().where(CUSTOMER_.ID.eq(id)).fetchOptional(Customers::of);
     }
 
     Map<String, Long> idsByCode(long companyId, List<String> codes) {
@@ -144,37 +144,5 @@ final class CustomerStore {
         }
         var key = Cursor.parse(cursor, 2);
         return DSL.row(CUSTOMER_.NAME, CUSTOMER_.ID).gt(key.text(0), key.number(1));
-    }
-
-    private static Customer customer(Record row) {
-        return new Customer(
-                row.get(CUSTOMER_.ID),
-                row.get(CUSTOMER_.COMPANY_ID),
-                row.get(COMPANY_.CODE),
-                row.get(CUSTOMER_.CODE),
-                new Details(
-                        row.get(CUSTOMER_.NAME),
-                        row.get(CUSTOMER_.SIREN),
-                        row.get(CUSTOMER_.SIRET),
-                        row.get(CUSTOMER_.VAT_NUMBER),
-                        row.get(CUSTOMER_.CUSTOMER_GROUP),
-                        row.get(APP_USER.LOGIN),
-                        row.get(CUSTOMER_.ASSOCIATED_PERSON),
-                        row.get(CUSTOMER_.LANGUAGE),
-                        row.get(CUSTOMER_.EMAIL),
-                        row.get(CUSTOMER_.PHONE),
-                        row.get(CUSTOMER_.ADDRESS),
-                        row.get(CUSTOMER_.POSTAL_CODE),
-                        row.get(CUSTOMER_.CITY),
-                        row.get(CUSTOMER_.COUNTRY),
-                        row.get(CUSTOMER_.PAYMENT_TERMS),
-                        row.get(CUSTOMER_.PAYMENT_METHOD),
-                        row.get(CUSTOMER_.CREDIT_LIMIT),
-                        row.get(CUSTOMER_.RISK_CLASS),
-                        row.get(CUSTOMER_.STRATEGY_CODE)),
-                row.get(CUSTOMER_.AGENT_ID),
-                row.get(APP_USER.NAME),
-                row.get(CUSTOMER_.UNIDENTIFIED),
-                row.get(COMPANY_.CURRENCY));
     }
 }

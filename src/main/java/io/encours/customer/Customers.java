@@ -1,5 +1,9 @@
 package io.encours.customer;
 
+import static encours.db.company.Tables.COMPANY_;
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.identity.Tables.APP_USER;
+
 import io.encours.company.Companies;
 import io.encours.customer.Customer.Details;
 import io.encours.platform.Problem;
@@ -12,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -110,5 +115,40 @@ public class Customers {
     /// Ids of users by login, for checking what a file says.
     public Optional<Long> agent(String login) {
         return store.agentId(login);
+    }
+
+    /// Of a row with all columns of the customer, and the code and currency of its company, login and name of its
+    /// agent:
+    /// for lists that show customers beside something else.
+    public static Customer of(Record row) {
+        return new Customer(
+                row.get(CUSTOMER_.ID),
+                row.get(CUSTOMER_.COMPANY_ID),
+                row.get(COMPANY_.CODE),
+                row.get(CUSTOMER_.CODE),
+                new Details(
+                        row.get(CUSTOMER_.NAME),
+                        row.get(CUSTOMER_.SIREN),
+                        row.get(CUSTOMER_.SIRET),
+                        row.get(CUSTOMER_.VAT_NUMBER),
+                        row.get(CUSTOMER_.CUSTOMER_GROUP),
+                        row.get(APP_USER.LOGIN),
+                        row.get(CUSTOMER_.ASSOCIATED_PERSON),
+                        row.get(CUSTOMER_.LANGUAGE),
+                        row.get(CUSTOMER_.EMAIL),
+                        row.get(CUSTOMER_.PHONE),
+                        row.get(CUSTOMER_.ADDRESS),
+                        row.get(CUSTOMER_.POSTAL_CODE),
+                        row.get(CUSTOMER_.CITY),
+                        row.get(CUSTOMER_.COUNTRY),
+                        row.get(CUSTOMER_.PAYMENT_TERMS),
+                        row.get(CUSTOMER_.PAYMENT_METHOD),
+                        row.get(CUSTOMER_.CREDIT_LIMIT),
+                        row.get(CUSTOMER_.RISK_CLASS),
+                        row.get(CUSTOMER_.STRATEGY_CODE)),
+                row.get(CUSTOMER_.AGENT_ID),
+                row.get(APP_USER.NAME),
+                row.get(CUSTOMER_.UNIDENTIFIED),
+                row.get(COMPANY_.CURRENCY));
     }
 }

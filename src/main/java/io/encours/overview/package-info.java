@@ -2,7 +2,16 @@
 /// view. Reads every module's tables in one query a screen; writes none.
 @ApplicationModule(
         displayName = "Overview",
-        allowedDependencies = {"platform", "identity", "company", "customer", "receivable"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "company",
+            "customer",
+            "receivable",
+            "timeline",
+            "strategy",
+            "worklist"
+        })
 @NullMarked
 package io.encours.overview;
 

@@ -21,4 +21,20 @@ public enum ActionType {
     public String messageKey() {
         return "strategy.type." + name();
     }
+
+    /// Its symbol in `assets/icons.svg`.
+    public String icon() {
+        return switch (this) {
+            case EMAIL -> "mail";
+            case PHONE -> "phone";
+            case SMS -> "sms";
+            case LETTER -> "letter";
+            case REGISTERED_LETTER -> "registered";
+            case DISPUTE_REQUEST -> "dispute";
+            case LITIGATION_REQUEST -> "litigation";
+            case CARD_PAYMENT_REQUEST -> "card";
+            case PROMISE -> "promise";
+            case INSTALMENT_PLAN -> "plan";
+        };
+    }
 }

@@ -19,11 +19,22 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectSelectStep;
+import org.jooq.Table;
 import org.springframework.stereotype.Service;
 
 /// Reads one item with its next action.
 @Service
 public class ItemViews {
+
+    /// Items with their customer, company and plan.
+    static final Table<?> TABLES = OPEN_ITEM
+            .join(CUSTOMER_)
+            .on(CUSTOMER_.ID.eq(OPEN_ITEM.CUSTOMER_ID))
+            .join(COMPANY_)
+            .on(COMPANY_.ID.eq(OPEN_ITEM.COMPANY_ID))
+            .leftJoin(PLANNED_ACTION)
+            .on(PLANNED_ACTION.CUSTOMER_ID.eq(OPEN_ITEM.CUSTOMER_ID), PLANNED_ACTION.ITEM_ID.eq(OPEN_ITEM.ID));
 
     private final DSLContext db;
     private final BusinessDate businessDate;
@@ -35,21 +46,19 @@ public class ItemViews {
 
     /// Empty when there is no such item in the scope; also an item that is settled is found.
     public Optional<ItemView> find(Scope scope, RowId item) {
-        return db.select(OPEN_ITEM.fields())
-                .select(PLANNED_ACTION.fields())
-                .select(CUSTOMER_.CODE, CUSTOMER_.NAME, COMPANY_.CODE, COMPANY_.TIME_ZONE)
-                .from(OPEN_ITEM)
-                .join(CUSTOMER_)
-                .on(CUSTOMER_.ID.eq(OPEN_ITEM.CUSTOMER_ID))
-                .join(COMPANY_)
-                .on(COMPANY_.ID.eq(OPEN_ITEM.COMPANY_ID))
-                .leftJoin(PLANNED_ACTION)
-                .on(PLANNED_ACTION.CUSTOMER_ID.eq(OPEN_ITEM.CUSTOMER_ID), PLANNED_ACTION.ITEM_ID.eq(OPEN_ITEM.ID))
+        return select(db)
+                .from(TABLES)
                 .where(
                         OPEN_ITEM.CUSTOMER_ID.eq(item.customer()),
                         OPEN_ITEM.ID.eq(item.id()),
                         scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
-                .fetchOptional(row -> view(row, businessDate.today(ZoneId.of(row.get(COMPANY_.TIME_ZONE)))));
+                .fetchOptional(row -> {
+                    var settled = row.get(OPEN_ITEM.SETTLED_ON) != null;
+                    return view(
+                            row,
+                            settled ? BigDecimal.ZERO : row.get(OPEN_ITEM.REMAINING),
+                            businessDate.today(ZoneId.of(row.get(COMPANY_.TIME_ZONE))));
+                });
     }
 
     /// Id of the strategy that planned the item's action; empty: there is none, or not in the scope.
@@ -63,11 +72,16 @@ public class ItemViews {
                 .fetchOptional(PLANNED_ACTION.STRATEGY_ID);
     }
 
-    private static ItemView view(Record row, LocalDate today) {
+    static SelectSelectStep<Record> select(DSLContext db) {
+        return db.select(OPEN_ITEM.fields())
+                .select(PLANNED_ACTION.fields())
+                .select(CUSTOMER_.CODE, CUSTOMER_.NAME, COMPANY_.CODE, COMPANY_.TIME_ZONE);
+    }
+
+    /// @param remaining on the day that is meant
+    static ItemView view(Record row, BigDecimal remaining, LocalDate today) {
         var currency = row.get(OPEN_ITEM.CURRENCY);
-        var settled = row.get(OPEN_ITEM.SETTLED_ON) != null;
         var original = row.get(OPEN_ITEM.ORIGINAL);
-        var remaining = settled ? BigDecimal.ZERO : row.get(OPEN_ITEM.REMAINING);
         var id = new RowId(row.get(OPEN_ITEM.CUSTOMER_ID), row.get(OPEN_ITEM.ID));
         return new ItemView(
                 id,
@@ -82,7 +96,7 @@ public class ItemViews {
                 row.get(OPEN_ITEM.CONTROL_ACCOUNT),
                 Money.of(original, currency),
                 Money.of(remaining, currency),
-                settled
+                remaining.signum() == 0
                         ? ItemView.State.SETTLED
                         : remaining.compareTo(original) == 0 ? ItemView.State.OPEN : ItemView.State.PARTLY_SETTLED,
                 Colour.of(remaining, row.get(OPEN_ITEM.DUE_DATE), today),

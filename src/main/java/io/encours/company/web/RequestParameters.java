@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Gives controllers their `SignedIn`, `Scope`, `Company` and `Page`.
 ///
@@ -138,9 +140,8 @@ class RequestParameters implements HandlerMethodArgumentResolver {
 
     private static Optional<Company> chosen(List<Company> mine, HttpServletRequest request) {
         var session = request.getSession(false);
-        var code = request.getParameter("company") != null
-                ? request.getParameter("company")
-                : session == null ? null : (String) session.getAttribute(CHOSEN);
+        var named = named(request);
+        var code = named != null ? named : session == null ? null : (String) session.getAttribute(CHOSEN);
         return mine.stream()
                 .filter(company -> company.code().equals(code))
                 .findFirst()
@@ -156,6 +157,15 @@ class RequestParameters implements HandlerMethodArgumentResolver {
                                 day,
                                 day.plusDays(kind.oldAfterDays()).isBefore(today))))
                 .toList();
+    }
+
+    /// The company that the address names, in its path or as a parameter: a link to a customer works whatever is in
+    /// view.
+    private static @Nullable String named(HttpServletRequest request) {
+        var path = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return path instanceof Map<?, ?> variables && variables.get("company") instanceof String code
+                ? code
+                : request.getParameter("company");
     }
 
     private static Page.Choice choice(Company company) {

@@ -2,6 +2,7 @@ package io.encours.overview.web;
 
 import io.encours.overview.LedgerDate;
 import io.encours.platform.web.DataDate;
+import io.encours.platform.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,5 +16,16 @@ class OverviewPlaces {
     @Bean
     DataDate dateOfLedger(LedgerDate ledger) {
         return new DataDate("overview.ledgerDate", OLD_AFTER_DAYS, ledger::latest);
+    }
+
+    @Bean
+    NavigationEntry customersPlace() {
+        return new NavigationEntry(
+                30, "overview.customers.title", "/customers", "customers", "c", NavigationEntry.SEES_CUSTOMERS);
+    }
+
+    @Bean
+    NavigationEntry itemsPlace() {
+        return new NavigationEntry(40, "overview.items.title", "/items", "items", "f", NavigationEntry.SEES_CUSTOMERS);
     }
 }

@@ -81,7 +81,7 @@ class LinePanel {
         return new Step(
                 next.id().toString(),
                 next.code(),
-                Lines.icon(next.type()),
+                next.type().icon(),
                 next.label(),
                 next.date(),
                 next.theoreticalDate(),

@@ -3,7 +3,6 @@ package io.encours.worklist.web;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;
 import io.encours.receivable.ItemKind;
-import io.encours.strategy.ActionType;
 import io.encours.worklist.ActionRow;
 import io.encours.worklist.Colour;
 import io.encours.worklist.ItemView;
@@ -32,7 +31,7 @@ final class Lines {
                 action == null ? null : action.id().toString(),
                 action == null ? null : action.code(),
                 action == null ? null : action.label(),
-                action == null ? null : icon(action.type()),
+                action == null ? null : action.type().icon(),
                 action == null ? null : action.date(),
                 action == null ? 0 : late(action.date(), page.today()),
                 action == null ? page.t("worklist.reason.CREDIT") : null,
@@ -54,7 +53,7 @@ final class Lines {
                 next == null ? null : next.id().toString(),
                 next == null ? null : next.code(),
                 next == null ? null : next.label(),
-                next == null ? null : icon(next.type()),
+                next == null ? null : next.type().icon(),
                 next == null ? null : next.date(),
                 next == null ? 0 : late(next.date(), page.today()),
                 item.noActionReason().map(reason -> page.t(reason.messageKey())).orElse(null),
@@ -85,21 +84,6 @@ final class Lines {
                 days == 0
                         ? page.t("worklist.page.dueToday")
                         : page.t(days > 0 ? "worklist.page.daysPast" : "worklist.page.daysToGo", Math.abs(days));
-        };
-    }
-
-    static String icon(ActionType type) {
-        return switch (type) {
-            case EMAIL -> "mail";
-            case PHONE -> "phone";
-            case SMS -> "sms";
-            case LETTER -> "letter";
-            case REGISTERED_LETTER -> "registered";
-            case DISPUTE_REQUEST -> "dispute";
-            case LITIGATION_REQUEST -> "litigation";
-            case CARD_PAYMENT_REQUEST -> "card";
-            case PROMISE -> "promise";
-            case INSTALMENT_PLAN -> "plan";
         };
     }
 }

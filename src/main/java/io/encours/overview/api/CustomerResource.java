@@ -1,0 +1,84 @@
+package io.encours.overview.api;
+
+import io.encours.customer.Customer;
+import io.encours.customer.Customers;
+import io.encours.identity.Role;
+import io.encours.identity.SignedIn;
+import io.encours.overview.CustomerPositions;
+import io.encours.overview.CustomerSearch;
+import io.encours.overview.CustomerSearch.Sort;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Customers with their master data and position.
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomerResource {
+
+    private static final int MOST = 1000;
+
+    private final Customers customers;
+    private final CustomerPositions positions;
+    private final BusinessDate businessDate;
+
+    CustomerResource(Customers customers, CustomerPositions positions, BusinessDate businessDate) {
+        this.customers = customers;
+        this.positions = positions;
+        this.businessDate = businessDate;
+    }
+
+    @GetMapping
+    Slice<CustomerAnswer> list(
+            Scope scope,
+            @RequestParam(required = false) @Nullable String company,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String agent,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String riskClass,
+            @RequestParam(required = false) @Nullable BigDecimal overdueMin,
+            @RequestParam(defaultValue = "NAME") Sort sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        var search = new CustomerSearch(company, q, agent, group, riskClass, overdueMin, sort);
+        var slice = positions.list(scope, search, businessDate.today(), cursor, Math.clamp(limit, 1, MOST));
+        return new Slice<>(
+                slice.items().stream()
+                        .map(line -> CustomerAnswer.of(line.customer(), line.position()))
+                        .toList(),
+                slice.next());
+    }
+
+    @GetMapping("/{company}/{code}")
+    CustomerAnswer show(Scope scope, @PathVariable String company, @PathVariable String code) {
+        return answer(customers.get(scope, company, code));
+    }
+
+    @PutMapping("/{company}/{code}")
+    CustomerAnswer put(
+            SignedIn user,
+            Scope scope,
+            @PathVariable String company,
+            @PathVariable String code,
+            @RequestBody Customer.Details details) {
+        if (user.role() == Role.EXECUTIVE || user.role() == Role.GUEST) {
+            throw Problem.forbidden("platform.problem.forbidden");
+        }
+        return answer(customers.put(scope, company, code, details));
+    }
+
+    private CustomerAnswer answer(Customer customer) {
+        return CustomerAnswer.of(
+                customer, positions.of(customer.companyId(), customer.id(), businessDate.today(), customer.currency()));
+    }
+}

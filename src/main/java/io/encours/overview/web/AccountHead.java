@@ -1,0 +1,41 @@
+package io.encours.overview.web;
+
+import io.encours.customer.Customer;
+import io.encours.platform.web.Address;
+import io.encours.receivable.Position;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// What stands above every tab of a customer.
+///
+/// @param tab the one in view: empty for the receivables view, `exchanges`, `ledger`, `details`
+public record AccountHead(Customer customer, Position position, Ring ring, String tab) {
+
+    public String path() {
+        return "/customers/" + Address.part(customer.company()) + "/" + Address.part(customer.code());
+    }
+
+    /// Credits that are not deposits: payments and credit notes that settle nothing yet.
+    public BigDecimal credits() {
+        return position.balance()
+                .subtract(position.overdue())
+                .subtract(position.notDue())
+                .subtract(position.deposits());
+    }
+
+    /// What identifies the customer, in one line.
+    public String identity() {
+        var details = customer.details();
+        return Arrays.asList(customer.code(), grouped(details.siren()), details.city()).stream()
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// A SIREN in groups of three.
+    private static @org.jspecify.annotations.Nullable String grouped(@org.jspecify.annotations.Nullable String siren) {
+        return siren == null ? null : siren.replaceAll("(\\d{3})(?=\\d)", "$1\u202f");
+    }
+}

@@ -1,0 +1,200 @@
+package io.encours.overview.web;
+
+import io.encours.customer.Customer;
+import io.encours.customer.Customers;
+import io.encours.overview.CustomerPositions;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.web.Address;
+import io.encours.platform.web.Page;
+import io.encours.receivable.Receivables;
+import io.encours.timeline.Timeline;
+import io.encours.worklist.ItemFilter;
+import io.encours.worklist.ItemLists;
+import io.encours.worklist.ItemView;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A customer: the receivables view (C1), exchanges (C4), the ledger query (C3), the master data.
+@Controller
+@RequestMapping("/customers/{company}/{code}")
+class AccountPages {
+
+    private static final int ITEMS = 100;
+    private static final int EVENTS = 30;
+    private static final int LINES = 200;
+
+    private final Customers customers;
+    private final CustomerPositions positions;
+    private final ItemLists items;
+    private final Timeline timeline;
+    private final Receivables receivables;
+
+    AccountPages(
+            Customers customers,
+            CustomerPositions positions,
+            ItemLists items,
+            Timeline timeline,
+            Receivables receivables) {
+        this.customers = customers;
+        this.positions = positions;
+        this.items = items;
+        this.timeline = timeline;
+        this.receivables = receivables;
+    }
+
+    @GetMapping
+    String account(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
+        var head = head(scope, company, code, "", page, model);
+        items(head.customer(), null, scope, model);
+        events(head.customer(), null, null, scope, model);
+        return "overview/account";
+    }
+
+    @GetMapping("/items")
+    String moreItems(
+            @PathVariable String company,
+            @PathVariable String code,
+            @RequestParam String cursor,
+            Scope scope,
+            Page page,
+            Model model) {
+        model.addAttribute("page", page);
+        items(customers.get(scope, company, code), cursor, scope, model);
+        return "overview/_itemRows";
+    }
+
+    /// Events of the customer, or of one item; a part of the page.
+    @GetMapping("/events")
+    String events(
+            @PathVariable String company,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String cursor,
+            Scope scope,
+            Page page,
+            Model model) {
+        model.addAttribute("page", page);
+        events(customers.get(scope, company, code), item, cursor, scope, model);
+        return cursor == null ? "overview/_events" : "overview/_eventRows";
+    }
+
+    @GetMapping("/events/{event}")
+    String event(
+            @PathVariable String company,
+            @PathVariable String code,
+            @PathVariable String event,
+            Scope scope,
+            Page page,
+            Model model) {
+        var customer = customers.get(scope, company, code);
+        var found = RowId.parse(event)
+                .filter(id -> id.customer() == customer.id())
+                .map(id -> timeline.get(scope, id))
+                .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
+        model.addAttribute("page", page);
+        model.addAttribute("event", found);
+        return "overview/_event";
+    }
+
+    @GetMapping("/exchanges")
+    String exchanges(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
+        var head = head(scope, company, code, "exchanges", page, model);
+        events(head.customer(), null, null, scope, model);
+        return "overview/exchanges";
+    }
+
+    @GetMapping("/ledger")
+    String ledger(
+            @PathVariable String company,
+            @PathVariable String code,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            Scope scope,
+            Page page,
+            Model model) {
+        var day = asOf == null ? page.today() : asOf;
+        var slice = receivables.ledger(scope, company, code, day, LINES, cursor);
+        model.addAttribute("page", page);
+        model.addAttribute("lines", slice.items());
+        model.addAttribute("asOf", day);
+        model.addAttribute(
+                "more",
+                slice.next() == null
+                        ? null
+                        : new Address(path(company, code) + "/ledger", Map.of())
+                                .with("asOf", day)
+                                .with("cursor", slice.next())
+                                .toString());
+        if (cursor != null) {
+            return "overview/_ledgerRows";
+        }
+        head(scope, company, code, "ledger", page, model);
+        return "overview/ledger";
+    }
+
+    @GetMapping("/details")
+    String details(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
+        var head = head(scope, company, code, "details", page, model);
+        model.addAttribute("facts", MasterData.of(head.customer(), page));
+        return "overview/details";
+    }
+
+    private AccountHead head(Scope scope, String company, String code, String tab, Page page, Model model) {
+        var customer = customers.get(scope, company, code);
+        var position = positions.of(customer.companyId(), customer.id(), page.today(), customer.currency());
+        var head = new AccountHead(customer, position, Ring.of(position), tab);
+        model.addAttribute("page", page);
+        model.addAttribute("head", head);
+        return head;
+    }
+
+    private void items(Customer customer, @Nullable String cursor, Scope scope, Model model) {
+        var open = new ItemFilter(customer.company(), customer.code(), null, ItemView.State.OPEN, null, null, null);
+        var slice = items.list(scope, open, ItemLists.Order.DUE_DATE, cursor, ITEMS);
+        model.addAttribute("items", slice.items());
+        model.addAttribute(
+                "moreItems",
+                slice.next() == null
+                        ? null
+                        : new Address(path(customer.company(), customer.code()) + "/items", Map.of())
+                                .with("cursor", slice.next())
+                                .toString());
+    }
+
+    private void events(Customer customer, @Nullable String item, @Nullable String cursor, Scope scope, Model model) {
+        var after = cursor == null ? null : io.encours.platform.Cursor.parse(cursor, 2);
+        var chosen = item == null || item.isBlank()
+                ? null
+                : RowId.parse(item)
+                        .filter(id -> id.customer() == customer.id())
+                        .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
+        var slice = chosen == null
+                ? timeline.ofCustomer(scope, customer.id(), after, EVENTS)
+                : timeline.ofItem(scope, chosen, after, EVENTS);
+        model.addAttribute("events", slice.items());
+        model.addAttribute("eventsPath", path(customer.company(), customer.code()) + "/events");
+        model.addAttribute(
+                "moreEvents",
+                slice.next() == null
+                        ? null
+                        : new Address(path(customer.company(), customer.code()) + "/events", Map.of())
+                                .with("item", item)
+                                .with("cursor", slice.next())
+                                .toString());
+    }
+
+    private static String path(String company, String code) {
+        return "/customers/" + Address.part(company) + "/" + Address.part(code);
+    }
+}

@@ -1,0 +1,51 @@
+package io.encours.overview.web;
+
+import io.encours.platform.BusinessDate;
+import io.encours.platform.web.Page;
+import io.encours.strategy.ActionType;
+import io.encours.timeline.Event;
+import io.encours.timeline.Event.EventItem;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// An event in words, for templates.
+public record EventWords() {
+
+    private static final String LABEL = "label";
+
+    /// "Action validée : Appel n° 1"
+    public static String title(Event event, Page page) {
+        var type = page.t(event.type().messageKey());
+        var label = event.details().get(LABEL);
+        return label == null ? type : page.t("overview.events.title", type, label);
+    }
+
+    public static String icon(Event event) {
+        return event.channel() == null
+                ? "sms"
+                : ActionType.valueOf(event.channel()).icon();
+    }
+
+    public static String items(Event event) {
+        return event.items().stream().map(EventItem::document).collect(Collectors.joining(", "));
+    }
+
+    public static String recorded(Event event, Page page) {
+        return page.formats().time(event.recordedAt().toInstant(), BusinessDate.DEFAULT_ZONE);
+    }
+
+    /// Facts of the event that its title does not say, dates as people write them.
+    public static Map<String, String> details(Event event, Page page) {
+        var words = new LinkedHashMap<String, String>();
+        event.details().forEach((name, value) -> {
+            if (!name.equals(LABEL)) {
+                words.put(
+                        page.t("timeline.detail." + name),
+                        value.matches("\\d{4}-\\d\\d-\\d\\d") ? page.date(LocalDate.parse(value)) : value);
+            }
+        });
+        return words;
+    }
+}

@@ -1,0 +1,49 @@
+package io.encours.overview.web;
+
+import io.encours.platform.web.Address;
+import io.encours.platform.web.Page;
+import io.encours.receivable.ItemKind;
+import io.encours.worklist.Colour;
+import io.encours.worklist.ItemView;
+import java.time.temporal.ChronoUnit;
+
+/// An item in words, for templates.
+public record ItemWords() {
+
+    public static String document(ItemView item, Page page) {
+        return item.document().isBlank() ? page.t("worklist.page.noDocument") : item.document();
+    }
+
+    /// What it is; an invoice goes without saying.
+    public static String kind(ItemView item, Page page) {
+        return item.kind() == ItemKind.INVOICE
+                ? ""
+                : page.t("receivable.kind." + item.kind().name());
+    }
+
+    public static String path(ItemView item) {
+        return "/customers/" + Address.part(item.company()) + "/" + Address.part(item.customer());
+    }
+
+    /// Days since the due date of a claim.
+    public static String lateness(ItemView item, Page page) {
+        if (item.colour() == Colour.RED || item.state() == ItemView.State.SETTLED) {
+            return "";
+        }
+        var days = ChronoUnit.DAYS.between(item.dueDate(), page.today());
+        return days == 0
+                ? page.t("worklist.page.dueToday")
+                : page.t(days > 0 ? "worklist.page.daysPast" : "worklist.page.daysToGo", Math.abs(days));
+    }
+
+    /// Days the next action is late; 0: it is not.
+    public static long late(ItemView item, Page page) {
+        return item.next()
+                .map(next -> Math.max(0, ChronoUnit.DAYS.between(next.date(), page.today())))
+                .orElse(0L);
+    }
+
+    public static String icon(ItemView item) {
+        return item.next().map(next -> next.type().icon()).orElse("items");
+    }
+}
