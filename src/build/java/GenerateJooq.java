@@ -48,6 +48,7 @@ public final class GenerateJooq {
         delete(target);
         var folder = Files.createTempDirectory("encours-generator");
         try (var database = EmbeddedDatabase.open(folder, Path.of(arguments[2]))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             Flyway.configure()
                     .dataSource(database.jdbcUrl(), database.user(), database.secret())
                     .locations("filesystem:" + migrations)

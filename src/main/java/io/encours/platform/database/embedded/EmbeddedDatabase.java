@@ -1,12 +1,13 @@
 package io.encours.platform.database.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "encours";
+    private static final String MAKING = "postgresql.making";
     private static final int SECONDS_TO_START = 120;
     private static final List<String> SETTINGS = List.of(
             "fsync=on",
@@ -47,24 +52,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "log_timezone=UTC",
             "lc_messages=C");
 
+    /// Folders open in this process.
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private final Path cluster;
     private final PostgresBinaries binaries;
     private final ServerProcess server;
     private final FileChannel lockFile;
-    private final String password;
-    private final int port;
+    private volatile String password = "";
+    private final Object startingOrStopping = new Object();
+    private volatile int port;
     private volatile boolean closing;
     private @Nullable Thread watch;
 
-    private EmbeddedDatabase(Path folder, PostgresBinaries binaries, FileChannel lockFile) throws IOException {
+    private EmbeddedDatabase(Path folder, PostgresBinaries binaries, FileChannel lockFile) {
         this.folder = folder;
         this.cluster = folder.resolve("postgresql");
         this.binaries = binaries;
         this.lockFile = lockFile;
         this.server = new ServerProcess(cluster, binaries, folder.resolve("postgresql.log"));
-        this.password = password();
-        this.port = freePort();
     }
 
     /// Opens the database in `data`, making it when there is none.
@@ -116,13 +123,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// Stops the server after open transactions are rolled back, and frees the folder.
     @Override
     public void close() {
-        closing = true;
+        synchronized (startingOrStopping) {
+            closing = true;
+            server.stop();
+        }
         if (watch != null) {
             watch.interrupt();
         }
-        server.stop();
         try {
             lockFile.close();
+            OPEN.remove(folder);
         } catch (IOException e) {
             throw new DatabaseUnavailable("The lock on " + folder + " could not be released.", e);
         }
@@ -130,18 +140,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void start() throws IOException {
         server.removeOrphan();
+        password = password();
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise();
         }
-        server.start(port, SETTINGS, SECONDS_TO_START);
+        server.start(this::anotherPort, SETTINGS, SECONDS_TO_START);
         createDatabase();
         watch = Thread.ofPlatform().daemon().name("postgresql-watch").start(this::restartWhenItDies);
     }
 
     private void initialise() throws IOException {
         // A cluster whose making was interrupted has no PG_VERSION in its final place: make it beside, then rename.
-        var beside = folder.resolve("postgresql.making");
-        ServerProcess.deleteRecursively(beside);
+        // Each making has a folder of its own: one whose application was killed may still be at work for a moment.
+        removeFormerMakings();
+        var beside = folder.resolve(MAKING + UUID.randomUUID());
         server.run(
                 List.of(
                         binaries.program("initdb").toString(),
@@ -165,6 +177,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.move(beside, cluster);
     }
 
+    private void removeFormerMakings() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, MAKING + "*")) {
+            for (var former : files) {
+                ServerProcess.deleteRecursively(former);
+            }
+        } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException e) {
+            // It is still being written or removed by its maker; the next making clears it.
+        }
+    }
+
     private void createDatabase() throws IOException {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
                 var statement = connection.createStatement();
@@ -181,10 +203,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         while (!closing) {
             try {
                 TimeUnit.MILLISECONDS.sleep(500);
-                if (!closing && !server.isAlive()) {
-                    server.removeOrphan();
-                    server.start(port, SETTINGS, SECONDS_TO_START);
-                }
+                restartIfDead();
             } catch (InterruptedException e) {
                 return;
             } catch (DatabaseUnavailable e) {
@@ -197,23 +216,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// On the same port, where the application's connections look for it.
+    private void restartIfDead() {
+        synchronized (startingOrStopping) {
+            if (!closing && !server.isAlive()) {
+                server.removeOrphan();
+                server.start(() -> port, SETTINGS, SECONDS_TO_START);
+            }
+        }
+    }
+
     private static FileChannel lock(Path folder) throws IOException {
-        var channel =
-                FileChannel.open(folder.resolve("encours.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
+        // Not even opened twice in a process: closing a file gives up every lock the process has on it (POSIX).
+        if (OPEN.add(folder)) {
+            var channel = FileChannel.open(
+                    folder.resolve("encours.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+            OPEN.remove(folder);
             channel.close();
-            throw new DatabaseUnavailable(
-                    "Another Encours is running on " + folder
-                            + ". Stop it first, or give this one another folder with ENCOURS_DATA.",
-                    null);
         }
-        return channel;
+        throw new DatabaseUnavailable(
+                "Another Encours is running on " + folder
+                        + ". Stop it first, or give this one another folder with ENCOURS_DATA.",
+                null);
     }
 
     private Path passwordFile() {
@@ -228,7 +255,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         var secret = HexFormat.of().formatHex(bytes);
-        var made = folder.resolve("postgresql.password.making");
+        var made = folder.resolve("password.making");
         Files.deleteIfExists(made);
         if (PostgresBinaries.windows()) {
             Files.createFile(made);
@@ -240,9 +267,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return secret;
     }
 
-    private static int freePort() throws IOException {
+    private int anotherPort() {
         try (var socket = new ServerSocket(0, 1, Objects.requireNonNull(InetAddress.getLoopbackAddress()))) {
-            return socket.getLocalPort();
+            port = socket.getLocalPort();
+            return port;
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("No free port was found on the loopback interface.", e);
         }
     }
 }

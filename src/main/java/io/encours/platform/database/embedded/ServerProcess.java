@@ -8,13 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.IntSupplier;
 
 /// Starts, finds and stops the `postgres` process of one cluster.
 ///
 /// PostgreSQL refuses to run as root; there the programs are started in a user namespace of their own (`unshare -U`),
 /// where the same user is not root.
 final class ServerProcess {
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final boolean IS_LINUX = Files.isDirectory(PROCESSES.resolve("self"));
 
     private final Path cluster;
     private final PostgresBinaries binaries;
@@ -26,12 +29,31 @@ final class ServerProcess {
         this.log = log;
     }
 
-    void start(int port, List<String> settings, int seconds) {
+    /// @param port asked before every attempt: another program may have taken the last one meanwhile
+    void start(IntSupplier port, List<String> settings, int seconds) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                run(
+                        startCommand(port.getAsInt(), settings, seconds),
+                        "PostgreSQL does not start; " + log + " says why");
+                return;
+            } catch (DatabaseUnavailable e) {
+                // Children of a killed server may hold its memory for a moment longer.
+                if (attempt == 5) {
+                    throw e;
+                }
+                pause();
+                removeOrphan();
+            }
+        }
+    }
+
+    private List<String> startCommand(int port, List<String> settings, int seconds) {
         var options = new StringBuilder("-p ").append(port);
         for (var setting : settings) {
             options.append(" -c ").append(setting);
         }
-        var command = List.of(
+        return List.of(
                 binaries.program("pg_ctl").toString(),
                 "start",
                 "-w",
@@ -43,19 +65,6 @@ final class ServerProcess {
                 log.toString(),
                 "-o",
                 options.toString());
-        for (var attempt = 1; ; attempt++) {
-            try {
-                run(command, "PostgreSQL does not start; " + log + " says why");
-                return;
-            } catch (DatabaseUnavailable e) {
-                // Children of a killed server may hold its memory for a moment longer.
-                if (attempt == 5) {
-                    throw e;
-                }
-                pause();
-                removeOrphan();
-            }
-        }
     }
 
     void stop() {
@@ -161,7 +170,12 @@ final class ServerProcess {
     }
 
     private static boolean runsAsRoot() {
-        return !PostgresBinaries.windows() && "root".equals(System.getProperty("user.name"));
+        try {
+            return IS_LINUX
+                    && Files.getAttribute(PROCESSES.resolve("self"), "unix:uid").equals(0);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static List<String> prepend(List<String> first, List<String> rest) {
@@ -170,31 +184,31 @@ final class ServerProcess {
         return all;
     }
 
-    /// The process id in the file may have been given to another program since.
+    /// The process id in the file may have been given to another program since, even to the server of another
+    /// folder, which must not be stopped in its place. A server stands in its cluster's folder.
     private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .command()
+        var info = process.info();
+        var isPostgres = info.command()
                 .map(command -> command.endsWith("postgres") || command.endsWith("postgres.exe"))
                 .orElse(true);
+        if (!isPostgres) {
+            return false;
+        }
+        return IS_LINUX
+                ? standsInTheCluster(process)
+                : info.commandLine()
+                        .map(line -> line.contains(cluster.toString()))
+                        .orElse(true);
     }
 
     /// Processes of a killed server: their parent is gone, but they still stand in the cluster's folder.
     private List<ProcessHandle> orphans() {
-        if (!Files.isDirectory(Path.of("/proc/self"))) {
-            return List.of();
-        }
-        return ProcessHandle.allProcesses().filter(this::standsInTheCluster).toList();
+        return IS_LINUX ? ProcessHandle.allProcesses().filter(this::isOurs).toList() : List.of();
     }
 
     private boolean standsInTheCluster(ProcessHandle process) {
-        try {
-            return Stream.of(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
-                            .map(ServerProcess::target)
-                            .anyMatch(folder -> folder.equals(cluster))
-                    && isOurs(process);
-        } catch (SecurityException e) {
-            return false;
-        }
+        return target(PROCESSES.resolve(String.valueOf(process.pid())).resolve("cwd"))
+                .equals(cluster);
     }
 
     private static Path target(Path link) {
