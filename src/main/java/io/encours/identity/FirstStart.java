@@ -6,16 +6,14 @@ import io.encours.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Makes the first administrator when there is no user yet, with the password of `ENCOURS_ADMIN_PASSWORD` or a one-time
 /// link that is printed; and makes `ENCOURS_API_TOKEN` a token of the administrator.
 @Component
-class FirstStart implements StartNotice {
+class FirstStart implements StartNotice, SmartInitializingSingleton {
 
     private static final String ADMINISTRATOR = "admin";
 
@@ -32,10 +30,10 @@ class FirstStart implements StartNotice {
         this.texts = texts;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(0)
+    /// Before the first request can come in, which may bring the token.
+    @Override
     @Transactional
-    void prepare() {
+    public void afterSingletonsInstantiated() {
         var first = users.all().isEmpty();
         if (first) {
             var administrator = users.create(new Users.Details(
