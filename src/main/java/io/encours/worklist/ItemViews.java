@@ -83,6 +83,7 @@ public class ItemViews {
         var currency = row.get(OPEN_ITEM.CURRENCY);
         var original = row.get(OPEN_ITEM.ORIGINAL);
         var id = new RowId(row.get(OPEN_ITEM.CUSTOMER_ID), row.get(OPEN_ITEM.ID));
+        var settled = remaining.signum() == 0;
         return new ItemView(
                 id,
                 row.get(COMPANY_.CODE),
@@ -96,12 +97,14 @@ public class ItemViews {
                 row.get(OPEN_ITEM.CONTROL_ACCOUNT),
                 Money.of(original, currency),
                 Money.of(remaining, currency),
-                remaining.signum() == 0
+                settled
                         ? ItemView.State.SETTLED
                         : remaining.compareTo(original) == 0 ? ItemView.State.OPEN : ItemView.State.PARTLY_SETTLED,
-                Colour.of(remaining, row.get(OPEN_ITEM.DUE_DATE), today),
+                Colour.of(original, row.get(OPEN_ITEM.DUE_DATE), today),
                 next(row, id),
-                Optional.ofNullable(row.get(PLANNED_ACTION.REASON)).map(NoAction::valueOf));
+                Optional.ofNullable(row.get(PLANNED_ACTION.REASON))
+                        .map(NoAction::valueOf)
+                        .or(() -> settled ? Optional.of(NoAction.SETTLED) : Optional.empty()));
     }
 
     private static Optional<ItemView.Next> next(Record row, RowId item) {

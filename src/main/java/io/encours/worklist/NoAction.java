@@ -1,7 +1,9 @@
 package io.encours.worklist;
 
-/// Why an open item has no next action (decision 0005).
+/// Why an item has no next action (decision 0005).
 public enum NoAction {
+    /// Nothing remains of it; it is not planned any more.
+    SETTLED,
     /// The customer's own money: credit notes, deposits, payments not allocated.
     CREDIT,
     /// A bill of exchange that is to be paid at its maturity.
