@@ -70,9 +70,12 @@ class PlanningStore {
                 """, (Object) customerIds);
     }
 
-    /// Writes only what differs.
+    /// Writes only what differs. The first plan of customers, as after the first import, differs altogether: then
+    /// nothing
+    /// is compared, and the marks keep anybody else from planning the same customers.
     int plan(Long[] customerIds) {
-        return db.execute(PLAN, (Object) customerIds);
+        var first = !db.fetchExists(PLANNED_ACTION, PLANNED_ACTION.CUSTOMER_ID.eq(any(customerIds)));
+        return db.execute(first ? PLAN : PLAN + ONLY_WHAT_DIFFERS, (Object) customerIds);
     }
 
     int countPlanned(long companyId) {
@@ -159,6 +162,23 @@ class PlanningStore {
                 theoretical_date, action_date, replaced, reason, until, amount, currency, document, kind, document_date,
                 due_date, control_account, payment_method)
             select n.* from plan n
+            """.formatted(
+                    // The anchor of action a for situation s; null: not known (yet).
+                    """
+                            case a.anchor when 'DUE_DATE' then s.due_date when 'PRESENTATION_DATE' then s.presented_on
+                                when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end""",
+                    // Action a comes after what was done, and is for this payment method and amount.
+                    """
+                            (s.step_code is null or case
+                                when here.position is not null then a.position > here.position
+                                else coalesce(case a.anchor when 'DUE_DATE' then s.due_date
+                                    when 'PRESENTATION_DATE' then s.presented_on
+                                    when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end
+                                    + a.delay > s.last_theoretical_date, true) end)
+                            and (a.payment_method is null or lower(btrim(a.payment_method)) = lower(btrim(s.payment_method)))
+                            and (a.minimum_amount is null or s.remaining >= a.minimum_amount)""");
+
+    private static final String ONLY_WHAT_DIFFERS = """
             where not exists (
                 select from worklist.planned_action p
                 where p.customer_id = n.customer_id and p.item_id = n.item_id
@@ -177,19 +197,5 @@ class PlanningStore {
                 until = excluded.until, amount = excluded.amount, currency = excluded.currency, document = excluded.document,
                 kind = excluded.kind, document_date = excluded.document_date, due_date = excluded.due_date,
                 control_account = excluded.control_account, payment_method = excluded.payment_method
-            """.formatted(
-                    // The anchor of action a for situation s; null: not known (yet).
-                    """
-                            case a.anchor when 'DUE_DATE' then s.due_date when 'PRESENTATION_DATE' then s.presented_on
-                                when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end""",
-                    // Action a comes after what was done, and is for this payment method and amount.
-                    """
-                            (s.step_code is null or case
-                                when here.position is not null then a.position > here.position
-                                else coalesce(case a.anchor when 'DUE_DATE' then s.due_date
-                                    when 'PRESENTATION_DATE' then s.presented_on
-                                    when 'PREVIOUS_ACTION' then coalesce(s.done_on, s.due_date) end
-                                    + a.delay > s.last_theoretical_date, true) end)
-                            and (a.payment_method is null or lower(btrim(a.payment_method)) = lower(btrim(s.payment_method)))
-                            and (a.minimum_amount is null or s.remaining >= a.minimum_amount)""");
+            """;
 }

@@ -1,5 +1,6 @@
 package io.encours.worklist;
 
+import static encours.db.strategy.Tables.STRATEGY_;
 import static encours.db.worklist.Tables.DIRTY_CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +94,27 @@ class PlanningTest {
         assertThat(fixture.plan().get(rejected))
                 .isInstanceOfSatisfying(
                         Planned.class, it -> assertThat(it.actionDate()).isEqualTo("2026-12-03"));
+    }
+
+    @Test
+    void without_any_strategy_to_follow_that_is_the_reason() {
+        fixture.db.transaction(transaction -> {
+            var db = transaction.dsl();
+            db.update(STRATEGY_)
+                    .set(STRATEGY_.IS_DEFAULT, false)
+                    .where(STRATEGY_.CODE.eq("STANDARD"))
+                    .execute();
+            var here = new PlanFixture(db, "FR");
+            var item = here.item(here.customer(null, false), invoice(null, null));
+
+            new Planning(new PlanningStore(db)).planAll(here.company);
+
+            assertThat(here.plan()).containsEntry(item, new None(1, NoAction.NO_STRATEGY, null));
+            db.update(STRATEGY_)
+                    .set(STRATEGY_.IS_DEFAULT, true)
+                    .where(STRATEGY_.CODE.eq("STANDARD"))
+                    .execute();
+        });
     }
 
     private static Item invoice(@Nullable LocalDate presented, @Nullable LocalDate rejected) {
