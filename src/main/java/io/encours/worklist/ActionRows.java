@@ -22,11 +22,14 @@ import io.encours.strategy.Stage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +53,33 @@ class ActionRows {
     Slice<ActionRow> page(
             Selection selection, Presentation presentation, LocalDate today, @Nullable String cursor, int limit) {
         var order = order(selection, presentation);
-        var rows = db.select(PLAN.fields())
+        var rows = select(selection
+                        .lines(PLAN)
+                        .and(cursor == null ? noCondition() : after(order, Cursor.parse(cursor, order.size()))))
+                .orderBy(order)
+                .limit(limit + 1)
+                .fetch();
+        var lines = rows.stream().limit(limit).map(row -> line(row, today)).toList();
+        if (rows.size() <= limit) {
+            return new Slice<>(lines, null);
+        }
+        var last = rows.get(limit - 1);
+        return new Slice<>(
+                lines, Cursor.after(order.stream().map(last::get).toArray()).toString());
+    }
+
+    /// All lines of these customers, by customer, each in the order of the presentation.
+    Map<Long, List<ActionRow>> ofCustomers(
+            Selection selection, Presentation presentation, LocalDate today, List<Long> customers) {
+        return select(selection.lines(PLAN).and(PLAN.CUSTOMER_ID.in(customers)))
+                .orderBy(order(selection, presentation))
+                .fetch(row -> line(row, today))
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.item().customer()));
+    }
+
+    private SelectConditionStep<Record> select(Condition condition) {
+        return db.select(PLAN.fields())
                 .select(
                         CUSTOMER.ID,
                         CUSTOMER.CODE,
@@ -67,19 +96,7 @@ class ActionRows {
                 .on(COMPANY_.ID.eq(PLAN.COMPANY_ID))
                 .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(PLAN.AGENT_ID))
-                .where(
-                        selection.lines(PLAN),
-                        cursor == null ? noCondition() : after(order, Cursor.parse(cursor, order.size())))
-                .orderBy(order)
-                .limit(limit + 1)
-                .fetch();
-        var lines = rows.stream().limit(limit).map(row -> line(row, today)).toList();
-        if (rows.size() <= limit) {
-            return new Slice<>(lines, null);
-        }
-        var last = rows.get(limit - 1);
-        return new Slice<>(
-                lines, Cursor.after(order.stream().map(last::get).toArray()).toString());
+                .where(condition);
     }
 
     Totals totals(Selection selection, LocalDate today) {

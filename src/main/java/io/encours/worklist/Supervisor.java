@@ -7,6 +7,7 @@ import io.encours.platform.Slice;
 import io.encours.worklist.Presentation.Level;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,6 +98,15 @@ public class Supervisor {
             Scope scope, Filter filter, Presentation presentation, String group, @Nullable String cursor, int limit) {
         var selection = new Selection(scope, filter, GroupKey.parse(presentation, group));
         return rows.page(selection, presentation, today(), cursor, limit);
+    }
+
+    /// All lines of these customers, by customer, in the order of the presentation: for groups that come unfolded.
+    @Transactional(readOnly = true)
+    public Map<Long, List<ActionRow>> rowsOfCustomers(
+            Scope scope, Filter filter, Presentation presentation, List<Long> customers) {
+        return customers.isEmpty()
+                ? Map.of()
+                : rows.ofCustomers(new Selection(scope, filter, Selection.ALL), presentation, today(), customers);
     }
 
     /// What the whole selection adds up to.

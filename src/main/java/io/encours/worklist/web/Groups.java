@@ -9,7 +9,7 @@ import io.encours.worklist.ActionRow;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Presentation.Level;
 import io.encours.worklist.Supervisor;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,11 +81,46 @@ class Groups {
         }
 
         List<GroupView> views(List<ActionGroup> groups, int level) {
-            var views = new ArrayList<GroupView>();
-            for (var group : groups) {
-                views.add(holdsGroups(level) ? outer(group) : inner(group, level));
+            if (holdsGroups(level)) {
+                return groups.stream().map(this::outer).toList();
             }
-            return views;
+            if (level == 2) {
+                return groups.stream().map(group -> folded(group, level)).toList();
+            }
+            return byCustomer() ? customers(groups) : actions(groups);
+        }
+
+        /// Short groups come unfolded while there is room; their lines are read together.
+        private List<GroupView> customers(List<ActionGroup> groups) {
+            var unfolded = new HashSet<Long>();
+            for (var group : groups) {
+                if (group.lines() <= Math.min(SHORT, room)) {
+                    room -= group.lines();
+                    unfolded.add(customerOf(group));
+                }
+            }
+            var rows = supervisor.rowsOfCustomers(scope, form.filter(), form.presentation(), List.copyOf(unfolded));
+            return groups.stream()
+                    .map(group -> unfolded.contains(customerOf(group))
+                            ? unfolded(group, new Slice<>(rows.getOrDefault(customerOf(group), List.of()), null))
+                            : folded(group, 1))
+                    .toList();
+        }
+
+        /// The first action comes unfolded, with as many lines as a page has.
+        private List<GroupView> actions(List<ActionGroup> groups) {
+            return groups.stream()
+                    .map(group -> group.key().equals(groups.getFirst().key())
+                            ? unfolded(
+                                    group,
+                                    supervisor.rows(
+                                            scope, form.filter(), form.presentation(), group.key(), null, LINES))
+                            : folded(group, 1))
+                    .toList();
+        }
+
+        private static Long customerOf(ActionGroup group) {
+            return group.customer().orElseThrow().id();
         }
 
         private boolean holdsGroups(int level) {
@@ -103,27 +138,18 @@ class Groups {
                     form.address().at("/supervisor/subgroups").with("group", group.key()),
                     open ? following("/supervisor/subgroups", form, group.key(), group.next()) : null,
                     List.of(),
-                    open ? given.stream().map(this::folded).toList() : List.of());
+                    open ? given.stream().map(inside -> folded(inside, 2)).toList() : List.of());
         }
 
-        private GroupView inner(ActionGroup group, int level) {
-            if (level == 2 || group.lines() > (byCustomer() ? Math.min(SHORT, room) : room)) {
-                return folded(group, level);
-            }
-            room -= group.lines();
-            var rows = supervisor.rows(scope, form.filter(), form.presentation(), group.key(), null, LINES);
+        private GroupView unfolded(ActionGroup group, Slice<ActionRow> rows) {
             return view(
                     group,
-                    level,
+                    1,
                     true,
                     linesOf(group),
                     following("/supervisor/lines", form, group.key(), rows.next()),
                     lines(rows.items()),
                     List.of());
-        }
-
-        private GroupView folded(ActionGroup group) {
-            return folded(group, 2);
         }
 
         private GroupView folded(ActionGroup group, int level) {
