@@ -1,6 +1,8 @@
 package io.encours.importing.command;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /// A line that fills up, on a terminal; nothing elsewhere.
 final class ProgressBar {
@@ -16,7 +18,10 @@ final class ProgressBar {
     }
 
     static ProgressBar onTheTerminal() {
-        return new ProgressBar(System.err, System.console().isTerminal());
+        var isTerminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new ProgressBar(System.err, isTerminal);
     }
 
     void show(String name, int percent) {
