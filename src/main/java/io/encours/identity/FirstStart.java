@@ -5,7 +5,6 @@ import io.encours.platform.command.StartNotice;
 import io.encours.platform.web.Texts;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +20,6 @@ class FirstStart implements StartNotice, SmartInitializingSingleton {
     private final EncoursSettings settings;
     private final OneTimeLinks links;
     private final Texts texts;
-    private volatile @Nullable String link;
 
     FirstStart(Users users, EncoursSettings settings, OneTimeLinks links, Texts texts) {
         this.users = users;
@@ -34,9 +32,8 @@ class FirstStart implements StartNotice, SmartInitializingSingleton {
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
-        var first = users.all().isEmpty();
-        if (first) {
-            var administrator = users.create(new Users.Details(
+        if (users.all().isEmpty()) {
+            users.create(new Users.Details(
                     ADMINISTRATOR,
                     "Administrateur",
                     null,
@@ -44,9 +41,6 @@ class FirstStart implements StartNotice, SmartInitializingSingleton {
                     Role.ADMINISTRATOR,
                     CollectionsRole.MANAGER,
                     settings.adminPassword()));
-            if (settings.adminPassword() == null) {
-                link = settings.address() + "/first-sign-in/" + links.create(administrator.id());
-            }
         }
         var token = settings.apiToken();
         if (token != null && !token.isBlank()) {
@@ -55,11 +49,13 @@ class FirstStart implements StartNotice, SmartInitializingSingleton {
         }
     }
 
+    /// Until the administrator has a password.
     @Override
     public List<String> lines(Locale locale) {
-        var once = link;
-        return once == null || users.passwordHash(ADMINISTRATOR).isPresent()
-                ? List.of()
-                : List.of(texts.text(locale, "identity.start.link", once));
+        return users.administrator()
+                .filter(user -> users.passwordHash(user.login()).isEmpty())
+                .map(user -> settings.address() + "/first-sign-in/" + links.create(user.id()))
+                .map(link -> List.of(texts.text(locale, "identity.start.link", link)))
+                .orElse(List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.encours.importing.command;
 import io.encours.platform.command.Application;
 import io.encours.platform.command.EncoursCommand;
 import io.encours.platform.command.RunningServer;
+import io.encours.platform.web.Formats;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -92,6 +93,7 @@ public final class ImportCommand implements EncoursCommand {
 
     private static void report(JsonNode run, Path file, Application application) {
         var out = application.out();
+        var formats = new Formats(application.locale());
         out.println(application.text("importing.command.import.done", file, count(run, "read")));
         for (var outcome :
                 List.of("created", "changed", "unchanged", "otherAccounts", "setAside", "rejected", "removed")) {
@@ -102,9 +104,13 @@ public final class ImportCommand implements EncoursCommand {
         for (var totals : List.of("", "rejected", "setAside")) {
             var debit = total(run, totals, "Debit");
             var credit = total(run, totals, "Credit");
-            if (new BigDecimal(debit).signum() != 0 || new BigDecimal(credit).signum() != 0) {
+            if (debit.signum() != 0 || credit.signum() != 0) {
                 var name = totals.isEmpty() ? "kept" : totals;
-                out.println("  " + application.text("importing.command.import.totals." + name, debit, credit));
+                out.println("  "
+                        + application.text(
+                                "importing.command.import.totals." + name,
+                                formats.amount(debit),
+                                formats.amount(credit)));
             }
         }
         run.path("notices").forEach(notice -> out.println("  " + notice.asString()));
@@ -131,8 +137,8 @@ public final class ImportCommand implements EncoursCommand {
         return String.valueOf(run.path(name).asInt());
     }
 
-    private static String total(JsonNode run, String prefix, String side) {
+    private static BigDecimal total(JsonNode run, String prefix, String side) {
         var name = prefix.isEmpty() ? side.toLowerCase(java.util.Locale.ROOT) + "Total" : prefix + side + "Total";
-        return run.path(name).asString("0");
+        return new BigDecimal(run.path(name).asString("0"));
     }
 }
