@@ -133,7 +133,7 @@
   });
 
   // Keys that work everywhere: ? shows all, / goes to the search box, g and a letter goes to a place.
-  let afterG = 0;
+  let afterG = -Infinity;
   const writing = (target) => target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
@@ -148,7 +148,7 @@
     }
     if (performance.now() - afterG < 1200) {
       const place = document.querySelector(`.sidebar [data-key="${CSS.escape(event.key)}"]`);
-      afterG = 0;
+      afterG = -Infinity;
       if (place) {
         event.preventDefault();
         event.stopImmediatePropagation();

@@ -21,7 +21,7 @@ class Groups {
 
     static final int GROUPS = 25;
     static final int LINES = 50;
-    private static final int ROOM = 100;
+    private static final int ROOM = 80;
     private static final int SHORT = 20;
 
     /// A page of groups.
