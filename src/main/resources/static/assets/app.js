@@ -44,10 +44,15 @@
       document.getElementById('keys')?.showModal();
     } else if (at('[data-dialog-close]')) {
       at('dialog')?.close();
-    } else if (at('[data-toast-close], [data-toast-act]')) {
-      // After the click has reached htmx.
-      setTimeout(() => at('.toast-card')?.remove());
+    } else if (at('[data-toast-close]')) {
+      at('.toast-card').remove();
+    } else if (at('[data-toast-act]')) {
+      // Out of sight at once, out of the page when the answer is in: htmx looks for the toasts from where it was asked.
+      at('.toast-card').hidden = true;
     }
+  });
+  document.addEventListener('htmx:afterRequest', (event) => {
+    event.detail.elt?.closest?.('.toast-card[hidden]')?.remove();
   });
   document.addEventListener('change', (event) => {
     if (event.target.matches('[data-submit-on-change]')) {

@@ -126,6 +126,13 @@ class UserResourceTest {
 
     @Test
     void the_last_administrator_stays() {
+        for (var user : administrator.get("/users?limit=1000").body().path("items")) {
+            var other = user.path("login").asString();
+            if (user.path("role").asString().equals("ADMINISTRATOR") && !other.equals("admin")) {
+                administrator.put("/users/" + other, "{\"name\":\"Other\",\"role\":\"GUEST\"}");
+            }
+        }
+
         var answer = administrator.put("/users/admin", "{\"name\":\"Admin\",\"role\":\"GUEST\"}");
 
         assertThat(answer.status()).isEqualTo(422);

@@ -1,7 +1,11 @@
 package io.encours.platform.database.embedded;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +24,11 @@ final class WriterProcess {
     private final Set<Long> committed = new ConcurrentSkipListSet<>();
     private final Set<Long> unknown = new ConcurrentSkipListSet<>();
     private final Thread listener;
+    private final Path output;
 
     WriterProcess(Path data, Path programs, long first) {
         try {
+            output = Files.createTempFile("writer", ".log");
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -33,6 +39,7 @@ final class WriterProcess {
                             programs.toString(),
                             String.valueOf(first))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(output.toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,18 +47,38 @@ final class WriterProcess {
         listener = Thread.ofPlatform().daemon().start(this::listen);
     }
 
+    /// From a file, not a pipe: what a killed process said last must not be lost.
     private void listen() {
-        try (var lines = process.inputReader()) {
-            lines.lines().forEach(line -> {
-                said.add(line);
-                if (line.startsWith("committed ")) {
-                    committed.add(number(line));
-                } else if (line.startsWith("unknown ")) {
-                    unknown.add(number(line));
+        try (var reader = new InputStreamReader(new FileInputStream(output.toFile()), StandardCharsets.UTF_8)) {
+            var line = new StringBuilder();
+            while (true) {
+                var ended = !process.isAlive();
+                for (var letter = reader.read(); letter >= 0; letter = reader.read()) {
+                    if (letter == '\n') {
+                        hear(line.toString());
+                        line.setLength(0);
+                    } else {
+                        line.append((char) letter);
+                    }
                 }
-            });
-        } catch (IOException | UncheckedIOException e) {
-            said.add("ended");
+                if (ended) {
+                    return;
+                }
+                Thread.sleep(5);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hear(String line) {
+        said.add(line);
+        if (line.startsWith("committed ")) {
+            committed.add(number(line));
+        } else if (line.startsWith("unknown ")) {
+            unknown.add(number(line));
         }
     }
 
