@@ -72,6 +72,7 @@ class SupervisorPageTest {
         shows(page, byCustomer, "Par client", "Action par client", "Client");
         byAction.click();
         shows(page, byAction, "Par action", "Client par action", "Action");
+        assertThat(page.locator("#totals")).isVisible();
         page.keyboard().press("a");
         shows(page, byAction, "Client par action", "Date d’échéance par action", "Client › Action");
         byAction.click();
