@@ -3,7 +3,10 @@ package io.encours.company;
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.company.Tables.COMPANY_USER;
 
+import io.encours.identity.Audit;
+import io.encours.identity.AuditKind;
 import io.encours.identity.SignedIn;
+import io.encours.identity.Users;
 import io.encours.platform.Checks;
 import io.encours.platform.Cursor;
 import io.encours.platform.Paging;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -53,10 +57,14 @@ public class Companies {
             @Nullable String paymentTerms) {}
 
     private final DSLContext db;
+    private final Users users;
+    private final Audit audit;
     private final Clock clock;
 
-    Companies(DSLContext db, Clock clock) {
+    Companies(DSLContext db, Users users, Audit audit, Clock clock) {
         this.db = db;
+        this.users = users;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -128,6 +136,7 @@ public class Companies {
     /// Assigns the user to these companies and no others; administrators work for all anyway.
     @Transactional
     public void assign(long userId, Collection<String> codes) {
+        var before = codesOf(List.of(userId)).getOrDefault(userId, List.of());
         db.deleteFrom(COMPANY_USER).where(COMPANY_USER.USER_ID.eq(userId)).execute();
         var known = db.select(COMPANY_.ID, COMPANY_.CODE)
                 .from(COMPANY_)
@@ -141,6 +150,13 @@ public class Companies {
                         .set(COMPANY_USER.USER_ID, userId)
                         .set(COMPANY_USER.COMPANY_ID, id)
                         .execute());
+        users.byId(userId)
+                .ifPresent(user -> audit.record(
+                        AuditKind.USER,
+                        user.login(),
+                        user.name(),
+                        Map.of("companies", before),
+                        Map.of("companies", List.copyOf(new TreeSet<>(codes)))));
     }
 
     /// @throws Problem conflict when the code is taken, refused when a value is wrong
@@ -160,7 +176,9 @@ public class Companies {
                 .set(COMPANY_.PAYMENT_TERMS, details.paymentTerms() == null ? "30" : details.paymentTerms())
                 .set(COMPANY_.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
-        return find(details.code()).orElseThrow();
+        var company = find(details.code()).orElseThrow();
+        audit.record(AuditKind.COMPANY, company.code(), company.name(), null, company);
+        return company;
     }
 
     /// Changes a company of the user's; the currency of its accounts stays what it is.
@@ -191,7 +209,9 @@ public class Companies {
                         details.paymentTerms() == null ? company.paymentTerms() : details.paymentTerms())
                 .where(COMPANY_.ID.eq(company.id()))
                 .execute();
-        return byId(company.id());
+        var after = byId(company.id());
+        audit.record(AuditKind.COMPANY, after.code(), after.name(), company, after);
+        return after;
     }
 
     private static Details checked(Details given) {

@@ -6,6 +6,8 @@ import static encours.db.identity.Tables.APP_USER;
 
 import io.encours.company.Companies;
 import io.encours.customer.Customer.Details;
+import io.encours.identity.Audit;
+import io.encours.identity.AuditKind;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -44,12 +46,14 @@ public class Customers {
     private final CustomerClaims claims;
     private final Companies companies;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
 
-    Customers(DSLContext db, Companies companies, Clock clock, ApplicationEventPublisher events) {
+    Customers(DSLContext db, Companies companies, Clock clock, ApplicationEventPublisher events, Audit audit) {
         this.store = new CustomerStore(db);
         this.claims = new CustomerClaims(db, () -> clock.instant().atOffset(ZoneOffset.UTC));
         this.companies = companies;
         this.events = events;
+        this.audit = audit;
     }
 
     /// By name.
@@ -91,7 +95,14 @@ public class Customers {
         var id = known.map(Customer::id).orElseGet(() -> claims.create(company.id(), code, checked.name()));
         store.update(id, checked);
         events.publishEvent(new CustomersChanged(company.id(), List.of(id)));
-        return store.byId(id).orElseThrow();
+        var after = store.byId(id).orElseThrow();
+        audit.record(
+                AuditKind.CUSTOMER,
+                companyCode + "/" + code,
+                after.name(),
+                known.map(Customer::details).orElse(null),
+                after.details());
+        return after;
     }
 
     /// Makes the customers that the rows of the temporary table `staged_line` name and that are not known yet.

@@ -17,6 +17,7 @@ final class AccessRules {
     static final String WRITE = "SCOPE_write";
 
     private static final String COLLECTS = "COLLECTS";
+    private static final String MANAGES = "MANAGES";
     private static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
     private static final String CREDIT_MANAGER = "ROLE_CREDIT_MANAGER";
     private static final String ACCOUNTANT = "ROLE_ACCOUNTANT";
@@ -30,7 +31,7 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
-                .requestMatchers("/api/v1/users/**")
+                .requestMatchers("/api/v1/users/**", "/api/v1/audit/**")
                 .access(only(ADMINISTRATOR))
                 .requestMatchers("/api/v1/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
@@ -51,7 +52,9 @@ final class AccessRules {
                 .authenticated()
                 .requestMatchers("/supervisor/**")
                 .access(only(COLLECTS))
-                .requestMatchers("/companies/**")
+                .requestMatchers("/administration")
+                .access(only(ADMINISTRATOR, MANAGES))
+                .requestMatchers("/companies/**", "/administration/**")
                 .access(only(ADMINISTRATOR))
                 .requestMatchers("/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -46,6 +47,7 @@ public class OneTimeLinks {
                 .set(ONE_TIME_LINK.USER_ID, userId)
                 .set(ONE_TIME_LINK.EXPIRES_AT, now().plus(VALID))
                 .execute();
+        users.note(userId, Map.of(), Map.of("oneTimeLink", "MADE"));
         return value;
     }
 

@@ -84,13 +84,17 @@ class SecurityConfiguration {
         return new RequestHeaderRequestMatcher("HX-Request", "true");
     }
 
-    /// Authorities of a user: the role, whether the supervisor is open to them, and the scopes of the token. Who may
+    /// Authorities of a user: the role, whether the supervisor is open to them and they
+    /// lead the collectors, and the scopes of the token. Who may
     /// write may read; executives and guests only read, whatever the token says.
     static List<SimpleGrantedAuthority> authorities(SignedIn user) {
         var authorities = new ArrayList<String>();
         authorities.add("ROLE_" + user.role().name());
         if (user.collects()) {
             authorities.add("COLLECTS");
+        }
+        if (user.collectionsRole() == CollectionsRole.MANAGER) {
+            authorities.add("MANAGES");
         }
         var mayWrite = user.scopes().contains("write");
         if (mayWrite || user.scopes().contains("read")) {

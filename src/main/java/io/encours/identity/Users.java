@@ -18,8 +18,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -62,11 +64,13 @@ public class Users {
 
     private final DSLContext db;
     private final PasswordEncoder passwords;
+    private final Audit audit;
     private final Clock clock;
 
-    Users(DSLContext db, PasswordEncoder passwords, Clock clock) {
+    Users(DSLContext db, PasswordEncoder passwords, Audit audit, Clock clock) {
         this.db = db;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -128,7 +132,9 @@ public class Users {
                 .set(APP_USER.PASSWORD_HASH, details.password() == null ? null : passwords.encode(details.password()))
                 .set(APP_USER.CREATED_AT, now())
                 .execute();
-        return find(details.login()).orElseThrow();
+        var user = find(details.login()).orElseThrow();
+        audit.record(AuditKind.USER, user.login(), user.name(), null, user);
+        return user;
     }
 
     @Transactional
@@ -137,10 +143,18 @@ public class Users {
                 .set(APP_USER.PASSWORD_HASH, passwords.encode(password))
                 .where(APP_USER.ID.eq(userId))
                 .execute();
+        note(userId, Map.of("password", "NONE"), Map.of("password", "SET"));
     }
 
     @Transactional
     public void setLanguage(long userId, String language) {
+        var before = byId(userId).orElseThrow();
+        audit.record(
+                AuditKind.USER,
+                before.login(),
+                before.name(),
+                Map.of("language", before.language()),
+                Map.of("language", language));
         db.update(APP_USER)
                 .set(APP_USER.LANGUAGE, language)
                 .where(APP_USER.ID.eq(userId))
@@ -177,7 +191,9 @@ public class Users {
                 .set(APP_USER.ACTIVE, changes.active())
                 .where(APP_USER.ID.eq(before.id()))
                 .execute();
-        return byId(before.id()).orElseThrow();
+        var after = byId(before.id()).orElseThrow();
+        audit.record(AuditKind.USER, after.login(), after.name(), before, after);
+        return after;
     }
 
     /// Locks the administrators, so that two cannot step down at once.
@@ -213,7 +229,7 @@ public class Users {
     /// Makes `value` a token of the user, unless it is one already (`ENCOURS_API_TOKEN`).
     @Transactional
     public void storeToken(long userId, String label, String value, Set<String> scopes) {
-        db.insertInto(API_TOKEN)
+        var stored = db.insertInto(API_TOKEN)
                 .set(API_TOKEN.USER_ID, userId)
                 .set(API_TOKEN.LABEL, label)
                 .set(API_TOKEN.TOKEN_HASH, hash(value))
@@ -221,6 +237,10 @@ public class Users {
                 .set(API_TOKEN.CREATED_AT, now())
                 .onConflictDoNothing()
                 .execute();
+        if (stored > 0) {
+            var owner = byId(userId).orElseThrow();
+            audit.record(AuditKind.TOKEN, owner.login(), label, null, Map.of("scopes", new TreeSet<>(scopes)));
+        }
     }
 
     /// Who a token speaks for; empty when it is unknown, revoked, or its user inactive.
@@ -232,6 +252,12 @@ public class Users {
                 .on(APP_USER.ID.eq(API_TOKEN.USER_ID))
                 .where(API_TOKEN.TOKEN_HASH.eq(hash(value)), API_TOKEN.REVOKED_AT.isNull(), APP_USER.ACTIVE.isTrue())
                 .fetchOptional(row -> user(row).signedIn(Set.of(row.get(API_TOKEN.SCOPES))));
+    }
+
+    /// Something about a user that is not part of what is shown of them, such as that a password was set.
+    void note(long userId, Map<String, String> before, Map<String, String> after) {
+        var user = byId(userId).orElseThrow();
+        audit.record(AuditKind.USER, user.login(), user.name(), before, after);
     }
 
     static String hash(String value) {

@@ -40,10 +40,12 @@ class ImportStore {
 
     private final DSLContext db;
     private final JsonMapper json;
+    private final ImportTrail trail;
     private final Clock clock;
 
-    ImportStore(DSLContext db, JsonMapper json, Clock clock) {
+    ImportStore(DSLContext db, JsonMapper json, ImportTrail trail, Clock clock) {
         this.db = db;
+        this.trail = trail;
         this.json = json;
         this.clock = clock;
     }
@@ -98,6 +100,7 @@ class ImportStore {
         if (!report.rejected().isEmpty()) {
             rejects(id, report);
         }
+        trail.ended(id);
     }
 
     void refused(long id, String reason, List<String> arguments) {
@@ -110,6 +113,7 @@ class ImportStore {
                 .where(IMPORT_RUN.ID.eq(id))
                 .and(IMPORT_RUN.STATUS.eq(Status.RUNNING.name()))
                 .execute();
+        trail.ended(id);
     }
 
     /// Companies with a run that nobody has finished.

@@ -1,6 +1,8 @@
 package io.encours.strategy;
 
 import io.encours.company.Companies;
+import io.encours.identity.Audit;
+import io.encours.identity.AuditKind;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
@@ -25,11 +27,13 @@ public class Strategies {
     private final StrategyStore store;
     private final Companies companies;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
 
-    Strategies(StrategyStore store, Companies companies, ApplicationEventPublisher events) {
+    Strategies(StrategyStore store, Companies companies, ApplicationEventPublisher events, Audit audit) {
         this.store = store;
         this.companies = companies;
         this.events = events;
+        this.audit = audit;
     }
 
     /// The common ones and those of the companies of the scope, by code.
@@ -86,7 +90,9 @@ public class Strategies {
         }
         store.write(wanted, companyId);
         events.publishEvent(change(before, wanted, companyId));
-        return new Put(store.find(code).orElseThrow(), before.isEmpty());
+        var after = store.find(code).orElseThrow();
+        audit.record(user, AuditKind.STRATEGY, code, after.label(), before.orElse(null), after);
+        return new Put(after, before.isEmpty());
     }
 
     private StrategyChanged change(Optional<Strategy> before, Strategy after, @Nullable Long companyId) {

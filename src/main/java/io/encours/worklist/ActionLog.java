@@ -1,5 +1,7 @@
 package io.encours.worklist;
 
+import io.encours.identity.Audit;
+import io.encours.identity.AuditKind;
 import io.encours.identity.SignedIn;
 import io.encours.platform.ActionId;
 import io.encours.platform.BusinessDate;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,21 @@ class ActionLog {
     private final Planning planning;
     private final ItemViews views;
     private final BusinessDate businessDate;
+    private final Audit audit;
     private final Clock clock;
 
-    ActionLog(Timeline timeline, Planning planning, ItemViews views, BusinessDate businessDate, Clock clock) {
+    ActionLog(
+            Timeline timeline,
+            Planning planning,
+            ItemViews views,
+            BusinessDate businessDate,
+            Audit audit,
+            Clock clock) {
         this.timeline = timeline;
         this.planning = planning;
         this.views = views;
         this.businessDate = businessDate;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,6 +67,7 @@ class ActionLog {
             String comment,
             @Nullable String outcome,
             Map<String, String> details) {
+        audit(author, action, type, comment, outcome, details);
         var customer = action.item().customer();
         return timeline.record(new NewEvent(
                 place.companyId(),
@@ -68,6 +80,22 @@ class ActionLog {
                 outcome,
                 details,
                 List.of(action.item().id())));
+    }
+
+    private void audit(
+            SignedIn author,
+            ActionId action,
+            EventType type,
+            String comment,
+            @Nullable String outcome,
+            Map<String, String> details) {
+        var after = new HashMap<String, String>(details);
+        after.put("decision", type.name());
+        after.put("comment", comment);
+        if (outcome != null) {
+            after.put("outcome", outcome);
+        }
+        audit.record(author, AuditKind.ACTION, action.toString(), details.getOrDefault("label", ""), Map.of(), after);
     }
 
     /// Plans the customer anew and gives the item with what is next.

@@ -74,6 +74,7 @@ class RouteMatrixTest {
                     var expected = switch (circle.get(role.name())) {
                         case "yes" -> true;
                         case "collections" -> collections != CollectionsRole.NONE;
+                        case "managers" -> collections == CollectionsRole.MANAGER;
                         default -> false;
                     };
                     note(

@@ -11,6 +11,7 @@ import io.encours.platform.web.DataDate;
 import io.encours.platform.web.Formats;
 import io.encours.platform.web.NavigationEntry;
 import io.encours.platform.web.Page;
+import io.encours.platform.web.SubEntry;
 import io.encours.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -46,6 +48,7 @@ class RequestParameters implements HandlerMethodArgumentResolver {
     private final Texts texts;
     private final BusinessDate businessDate;
     private final List<NavigationEntry> navigation;
+    private final List<SubEntry> inside;
     private final List<DataDate> dataDates;
 
     RequestParameters(
@@ -54,6 +57,7 @@ class RequestParameters implements HandlerMethodArgumentResolver {
             Texts texts,
             BusinessDate businessDate,
             List<NavigationEntry> navigation,
+            List<SubEntry> inside,
             List<DataDate> dataDates) {
         this.companies = companies;
         this.scopes = scopes;
@@ -62,6 +66,8 @@ class RequestParameters implements HandlerMethodArgumentResolver {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
+        this.inside =
+                inside.stream().sorted(Comparator.comparingInt(SubEntry::order)).toList();
         this.dataDates = dataDates;
     }
 
@@ -111,10 +117,14 @@ class RequestParameters implements HandlerMethodArgumentResolver {
                 .toList();
         var path = request.getRequestURI();
         var places = navigation.stream()
-                .filter(entry -> entry.authorities().isEmpty()
-                        || entry.authorities().stream().anyMatch(authorities::contains))
+                .filter(entry -> isOpen(entry.authorities(), authorities))
                 .map(entry -> new Page.Place(
-                        entry.textKey(), entry.path(), entry.icon(), entry.shortcut(), isCurrent(entry, path)))
+                        entry.textKey(),
+                        entry.path(),
+                        entry.icon(),
+                        entry.shortcut(),
+                        isCurrent(entry.path(), path),
+                        inside(entry, authorities, path)))
                 .toList();
         var csrf = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
         var today = chosen.map(company -> businessDate.today(company.zone())).orElseGet(businessDate::today);
@@ -132,10 +142,20 @@ class RequestParameters implements HandlerMethodArgumentResolver {
                 today);
     }
 
-    private static boolean isCurrent(NavigationEntry entry, String path) {
-        return entry.path().equals("/")
-                ? path.equals("/")
-                : path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+    private List<Page.Place> inside(NavigationEntry place, List<String> authorities, String path) {
+        return inside.stream()
+                .filter(entry -> entry.parent().equals(place.path()) && isOpen(entry.authorities(), authorities))
+                .map(entry -> new Page.Place(
+                        entry.textKey(), entry.path(), "", null, isCurrent(entry.path(), path), List.of()))
+                .toList();
+    }
+
+    private static boolean isOpen(Set<String> needed, List<String> authorities) {
+        return needed.isEmpty() || needed.stream().anyMatch(authorities::contains);
+    }
+
+    private static boolean isCurrent(String place, String path) {
+        return place.equals("/") ? path.equals("/") : path.equals(place) || path.startsWith(place + "/");
     }
 
     private static Optional<Company> chosen(List<Company> mine, HttpServletRequest request) {

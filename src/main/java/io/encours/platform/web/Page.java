@@ -30,12 +30,14 @@ public record Page(
     /// An entry of the navigation.
     ///
     /// @param shortcut key that goes there after `g`; null: none
+    /// @param inside its sub-navigation, what the user may open of it
     public record Place(
             String textKey,
             String path,
             String icon,
             @Nullable String shortcut,
-            boolean current) {}
+            boolean current,
+            List<Place> inside) {}
 
     /// Up to which day some data is known, see `DataDate`.
     public record Freshness(String textKey, LocalDate on, boolean old) {}
@@ -53,6 +55,20 @@ public record Page(
 
     public String t(String key, Object... arguments) {
         return texts.text(formats.locale(), key, arguments);
+    }
+
+    /// For words that come from data, see `Texts`.
+    public String tOr(String key, String otherwise) {
+        return texts.textOr(formats.locale(), key, otherwise);
+    }
+
+    /// The sub-navigation of the place one is in.
+    public List<Place> inside() {
+        return navigation.stream()
+                .filter(Place::current)
+                .findFirst()
+                .map(Place::inside)
+                .orElse(List.of());
     }
 
     public String language() {

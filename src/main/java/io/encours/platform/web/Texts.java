@@ -1,6 +1,7 @@
 package io.encours.platform.web;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,5 +17,10 @@ public class Texts {
 
     public String text(Locale locale, String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /// For words that come from data: what has no text is shown as it is.
+    public String textOr(Locale locale, String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
     }
 }

@@ -1,0 +1,41 @@
+package io.encours.company.web;
+
+import io.encours.platform.Problem;
+import io.encours.platform.web.NavigationEntry;
+import io.encours.platform.web.Page;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The section *Administration*; modules add their pages to it.
+@Configuration(proxyBeanMethods = false)
+class AdministrationPlaces {
+
+    private static final String PATH = "/administration";
+
+    @Bean
+    NavigationEntry administrationPlace() {
+        return new NavigationEntry(
+                120,
+                "company.administration.title",
+                PATH,
+                "administration",
+                "a",
+                Set.of("ROLE_ADMINISTRATOR", "MANAGES"));
+    }
+
+    /// The section opens at the first of its pages that the user may open.
+    @Controller
+    static class Entrance {
+
+        @GetMapping(PATH)
+        String enter(Page page) {
+            return page.inside().stream()
+                    .findFirst()
+                    .map(place -> "redirect:" + place.path())
+                    .orElseThrow(() -> Problem.forbidden("platform.problem.forbidden"));
+        }
+    }
+}

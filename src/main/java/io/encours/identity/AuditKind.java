@@ -1,0 +1,20 @@
+package io.encours.identity;
+
+/// What an entry of the audit trail is about.
+public enum AuditKind {
+    USER,
+    TOKEN,
+    COMPANY,
+    SITE,
+    SETTING,
+    STRATEGY,
+    CUSTOMER,
+    PORTFOLIO,
+    ABSENCE,
+    IMPORT,
+    ACTION;
+
+    public String messageKey() {
+        return "identity.audit.kind." + name();
+    }
+}
