@@ -1,10 +1,16 @@
 package io.encours.customer;
 
 import io.encours.platform.database.CopyRows;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in the rows of a customers file, set-wise: staged by `COPY`, claimed, then updated where a value differs. Only
 /// the columns the file has are touched.
@@ -19,8 +25,8 @@ final class CustomerRows {
     }
 
     /// @param columns the file has
-    Upserted upsert(long companyId, Collection<CustomerField> columns, List<CustomerRow> rows) {
-        stage(columns, rows);
+    Upserted upsert(long companyId, Collection<CustomerField> columns, CustomerRow.Rows rows) throws IOException {
+        var staged = stage(columns, rows);
         db.execute("""
                 create temp table staged_line on commit drop as
                 select line, code as customer_code, name as customer_name, false as unidentified from customer_row
@@ -47,26 +53,45 @@ final class CustomerRows {
                 where c.customer_id = any (?::bigint[]) and r.code not in (select code from new_customer)
                 """, companyId, changed.toArray(Long[]::new)).into(int.class);
         db.execute("drop table customer_row, new_customer");
-        return new Upserted(createdRows, changedRows, rows.size() - createdRows - changedRows, ids(created, changed));
+        return new Upserted(createdRows, changedRows, staged - createdRows - changedRows, ids(created, changed));
     }
 
-    private void stage(Collection<CustomerField> columns, List<CustomerRow> rows) {
+    /// @return how many rows
+    private int stage(Collection<CustomerField> columns, CustomerRow.Rows rows) throws IOException {
         db.execute("create temp table customer_row (line int, code text, "
                 + columns.stream().map(field -> field.column() + " text").collect(Collectors.joining(", "))
                 + ") on commit drop");
+        var staged = new AtomicInteger();
+        var failure = new AtomicReference<@Nullable IOException>();
         db.connection(connection -> {
             try (var copy = new CopyRows(connection, "customer_row")) {
-                for (var row : rows) {
-                    copy.add(row.line()).add(row.code());
-                    for (var field : columns) {
-                        copy.add(field.normal(row.values().getOrDefault(field, "")));
-                    }
-                    copy.end();
-                }
+                rows.forEach(row -> {
+                    add(copy, columns, row);
+                    staged.incrementAndGet();
+                });
                 copy.finish();
+            } catch (IOException e) {
+                failure.set(e);
             }
         });
+        var failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
         db.execute("analyze customer_row");
+        return staged.get();
+    }
+
+    private static void add(CopyRows copy, Collection<CustomerField> columns, CustomerRow row) {
+        try {
+            copy.add(row.line()).add(row.code());
+            for (var field : columns) {
+                copy.add(field.normal(row.values().getOrDefault(field, "")));
+            }
+            copy.end();
+        } catch (SQLException e) {
+            throw new DataAccessException("Staging of customers", e);
+        }
     }
 
     /// @return customers with a value that differed

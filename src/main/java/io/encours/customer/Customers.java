@@ -12,6 +12,7 @@ import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -115,7 +116,8 @@ public class Customers {
 
     /// Takes in checked rows of a file: only the columns it has, the last row of a code counting.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Upserted upsert(long companyId, Collection<CustomerField> columns, List<CustomerRow> rows) {
+    public Upserted upsert(long companyId, Collection<CustomerField> columns, CustomerRow.Rows rows)
+            throws IOException {
         var upserted = new CustomerRows(store.db(), claims).upsert(companyId, columns, rows);
         if (!upserted.customerIds().isEmpty()) {
             events.publishEvent(new CustomersChanged(companyId, upserted.customerIds()));

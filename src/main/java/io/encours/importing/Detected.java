@@ -1,5 +1,7 @@
 package io.encours.importing;
 
+import io.encours.importing.table.Table;
+import io.encours.importing.table.TextGrid;
 import io.encours.importing.text.TextFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,9 +9,9 @@ import java.util.Map;
 /// What a file turned out to be; shown in the report, and needed to write its rejects in the same form.
 final class Detected {
 
-    static final String CHARSET = "charset";
-    static final String SEPARATOR = "separator";
-    static final String HEADER = "header";
+    static final String CHARSET = TextGrid.CHARSET;
+    static final String SEPARATOR = TextGrid.SEPARATOR;
+    static final String HEADER = Table.HEADER;
 
     private Detected() {}
 

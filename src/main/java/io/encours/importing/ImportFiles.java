@@ -1,7 +1,9 @@
 package io.encours.importing;
 
 import io.encours.importing.ImportRun.Reject;
+import io.encours.importing.table.Table;
 import io.encours.importing.text.Headers;
+import io.encours.importing.xlsx.Workbook;
 import io.encours.platform.EncoursSettings;
 import io.encours.platform.web.Texts;
 import java.io.IOException;
@@ -59,12 +61,18 @@ class ImportFiles {
 
     RejectsFile rejects(ImportRun run, List<Reject> rejects, Map<Integer, String> raw, Locale locale) {
         var detected = run.detected();
-        var charset = Charset.forName(detected.getOrDefault(Detected.CHARSET, StandardCharsets.UTF_8.name()));
         var separator = detected.getOrDefault(Detected.SEPARATOR, ";");
         var header = detected.getOrDefault(Detected.HEADER, "");
         var reasons = rejects.stream()
                 .collect(Collectors.groupingBy(
                         Reject::line, Collectors.mapping(reject -> sentence(reject, locale), Collectors.joining(" "))));
+        if (detected.getOrDefault(Workbook.FORMAT, "").equals(Workbook.XLSX)) {
+            return RejectsFile.workbook(
+                    fileName(run.fileName()),
+                    RejectsWorkbook.of(
+                            detected.getOrDefault(Table.SHEET, "1"), header, separator.charAt(0), raw, reasons));
+        }
+        var charset = Charset.forName(detected.getOrDefault(Detected.CHARSET, StandardCharsets.UTF_8.name()));
         var text = new StringBuilder();
         if (!header.isEmpty()) {
             text.append(withColumn(header, separator, Headers.REJECT_REASON)).append("\r\n");
@@ -72,7 +80,7 @@ class ImportFiles {
         raw.forEach((line, content) -> text.append(
                         withColumn(content, separator, clean(reasons.getOrDefault(line, ""), separator)))
                 .append("\r\n"));
-        return new RejectsFile(fileName(run.fileName()), charset, text.toString());
+        return RejectsFile.text(fileName(run.fileName()), charset, text.toString());
     }
 
     private String sentence(Reject reject, Locale locale) {

@@ -1,6 +1,7 @@
 package io.encours.importing;
 
 import io.encours.importing.Importer.Task;
+import io.encours.importing.table.Rows;
 import io.encours.importing.text.Unreadable;
 import io.encours.platform.Problem;
 import io.encours.platform.Progress;
@@ -67,6 +68,8 @@ class ImportWorker {
             return report;
         } catch (Unreadable unreadable) {
             throw new Refused(unreadable.reason(), unreadable.arguments());
+        } catch (Rows.Broken broken) {
+            throw new Refused(broken.reason(), List.of());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportRun.Reject;
 import io.encours.importing.Importer.Task;
+import io.encours.importing.layout.Recognition;
 import io.encours.importing.text.Unreadable;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
@@ -112,26 +113,32 @@ public class Imports {
     }
 
     private long start(Company company, SignedIn user, Upload upload, Path file) throws IOException {
-        var kind = upload.kind();
-        Unreadable unreadable = null;
+        Recognised recognised = null;
+        var refusal = new Unreadable("importing.refusal.unrecognised");
         try {
-            kind = kind != null ? kind : importers.recognise(file, upload.fileName());
+            recognised = importers.recognise(
+                    file, upload.fileName(), upload.kind(), new Recognition(upload.kind(), upload.sheet(), List.of()));
         } catch (Unreadable e) {
-            unreadable = e;
+            refusal = e;
         }
+        var kind = recognised == null ? upload.kind() : recognised.kind();
         var id = store.create(company.id(), kind, upload.fileName(), Files.size(file), upload.dryRun(), user.id());
-        if (kind == null || unreadable != null) {
+        if (recognised == null) {
             Files.deleteIfExists(file);
-            store.refused(
-                    id,
-                    unreadable == null ? "importing.refusal.unrecognised" : unreadable.reason(),
-                    unreadable == null ? List.of() : unreadable.arguments());
+            store.refused(id, refusal.reason(), refusal.arguments());
             return id;
         }
-        var task = new Task(id, company, file, upload.fileName(), businessDate.today(company.zone()));
+        var task = new Task(
+                id,
+                company,
+                file,
+                upload.fileName(),
+                businessDate.today(company.zone()),
+                recognised.reading(),
+                upload.fullAsOf());
         var done = new CompletableFuture<Void>();
         running.put(id, done);
-        var importer = importers.of(kind);
+        var importer = importers.of(recognised.kind());
         Thread.ofPlatform().name("import-" + id).daemon().start(() -> run(importer, task, upload.dryRun(), done));
         return id;
     }

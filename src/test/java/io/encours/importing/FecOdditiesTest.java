@@ -189,7 +189,7 @@ class FecOdditiesTest {
         return Stream.of(
                 Arguments.of("empty", new byte[0], "importing.refusal.empty"),
                 Arguments.of("only blanks", utf8("\r\n \r\n"), "importing.refusal.empty"),
-                Arguments.of("a ZIP", zip, "importing.refusal.binary"),
+                Arguments.of("a ZIP", zip, "importing.refusal.workbook"),
                 Arguments.of("a letter", utf8("Bonjour,\nvoici notre relevé.\n"), "importing.refusal.unrecognised"),
                 Arguments.of("only a header", utf8(FecText.HEADER + "\r\n"), "importing.refusal.noLines"),
                 Arguments.of(

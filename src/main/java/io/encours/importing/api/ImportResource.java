@@ -4,6 +4,7 @@ import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.ImportRun;
 import io.encours.importing.Imports;
+import io.encours.importing.RejectsFile;
 import io.encours.importing.Upload;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
@@ -94,7 +95,7 @@ class ImportResource {
     ResponseEntity<byte[]> rejects(Scope scope, Locale locale, @PathVariable long id) {
         var rejects = imports.rejects(scope, id, locale);
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", rejects.charset()))
+                .contentType(mediaType(rejects))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -102,5 +103,10 @@ class ImportResource {
                                 .build()
                                 .toString())
                 .body(rejects.bytes());
+    }
+
+    private static MediaType mediaType(RejectsFile file) {
+        var type = MediaType.parseMediaType(file.mediaType());
+        return type.getType().equals("text") ? new MediaType(type, file.charset()) : type;
     }
 }

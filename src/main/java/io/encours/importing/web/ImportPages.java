@@ -3,6 +3,7 @@ package io.encours.importing.web;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
+import io.encours.importing.RejectsFile;
 import io.encours.importing.Upload;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
@@ -104,7 +105,7 @@ class ImportPages {
         readersOnly(user);
         var file = imports.rejects(scope, id, locale);
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", file.charset()))
+                .contentType(mediaType(file))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -128,5 +129,10 @@ class ImportPages {
         if (!Imports.mayImport(user)) {
             throw Problem.forbidden("importing.problem.role");
         }
+    }
+
+    private static MediaType mediaType(RejectsFile file) {
+        var type = MediaType.parseMediaType(file.mediaType());
+        return type.getType().equals("text") ? new MediaType(type, file.charset()) : type;
     }
 }

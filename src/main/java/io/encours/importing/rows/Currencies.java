@@ -1,4 +1,4 @@
-package io.encours.importing.csv;
+package io.encours.importing.rows;
 
 import java.util.Locale;
 
@@ -7,7 +7,7 @@ final class Currencies {
 
     private Currencies() {}
 
-    static void check(CsvRow row, String currency) {
+    static void check(RowReader row, String currency) {
         var text = row.text("currency");
         if (!text.isEmpty() && !text.toUpperCase(Locale.ROOT).equals(currency)) {
             row.wrong("currency", "importing.reject.currency", currency);

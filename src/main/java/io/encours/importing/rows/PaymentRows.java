@@ -1,35 +1,31 @@
-package io.encours.importing.csv;
+package io.encours.importing.rows;
 
-import io.encours.importing.text.Amounts;
+import io.encours.importing.layout.Columns;
 import io.encours.importing.text.Unreadable;
 import io.encours.receivable.LineNature;
 import io.encours.receivable.StagedLine;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntConsumer;
 
 /// The payments file (api.md): a row is money received, positive; with a document it settles that document, without one
 /// it stays unallocated. A negative amount is money that went back.
 public final class PaymentRows {
 
-    public static final Set<String> COLUMNS =
-            Set.of("customer", "date", "amount", "document", "reference", "paymentMethod", "currency");
-    private static final Set<String> REQUIRED = Set.of("customer", "date", "amount");
-
     private PaymentRows() {}
 
     /// @param currency of the company
-    public static CsvLines read(Path path, String currency) throws IOException, Unreadable {
-        var file = CsvFile.open(path, COLUMNS, REQUIRED);
-        return CsvLines.read(file, row -> line(row, currency), true);
+    /// @param progress told the share read, in percent
+    public static LineRows check(Columns columns, String currency, IntConsumer progress)
+            throws IOException, Unreadable {
+        return LineRows.check(columns, row -> line(row, currency), progress);
     }
 
-    private static Optional<StagedLine> line(CsvRow row, String currency) {
+    private static Optional<StagedLine> line(RowReader row, String currency) {
         var customer = row.required("customer");
         var date = row.requiredDate("date");
-        var received = Amounts.decimal(row.requiredAmount("amount"));
+        var received = row.requiredAmount();
         Currencies.check(row, currency);
         if (!row.errors().isEmpty() || date == null) {
             return Optional.empty();

@@ -1,35 +1,22 @@
-package io.encours.importing.csv;
+package io.encours.importing.rows;
 
-import io.encours.importing.text.Amounts;
+import io.encours.importing.layout.Columns;
 import io.encours.importing.text.Unreadable;
 import io.encours.receivable.LineNature;
 import io.encours.receivable.StagedLine;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The items file (api.md): a row is one due amount of a document; a negative amount is a credit.
 public final class ItemRows {
 
-    public static final Set<String> COLUMNS = Set.of(
-            "customer",
-            "document",
-            "documentDate",
-            "amount",
-            "dueDate",
-            "kind",
-            "currency",
-            "paymentMethod",
-            "controlAccount",
-            "reference",
-            "deliveryChannel");
-    private static final Set<String> REQUIRED = Set.of("customer", "document", "documentDate", "amount");
     private static final Set<LineNature> KINDS = Set.of(
             LineNature.INVOICE,
             LineNature.CREDIT_NOTE,
@@ -43,18 +30,19 @@ public final class ItemRows {
     private ItemRows() {}
 
     /// @param currency of the company
-    public static CsvLines read(Path path, String currency) throws IOException, Unreadable {
-        var file = CsvFile.open(path, COLUMNS, REQUIRED);
-        return CsvLines.read(file, row -> line(row, currency), false);
+    /// @param progress told the share read, in percent
+    public static LineRows check(Columns columns, String currency, IntConsumer progress)
+            throws IOException, Unreadable {
+        return LineRows.check(columns, row -> line(row, currency), progress);
     }
 
-    private static Optional<StagedLine> line(CsvRow row, String currency) {
+    private static Optional<StagedLine> line(RowReader row, String currency) {
         var customer = row.required("customer");
         var document = row.required("document");
         var date = row.requiredDate("documentDate");
-        var amount = row.requiredAmount("amount");
+        var signed = row.requiredAmount();
         var dueDate = row.date("dueDate");
-        var kind = kind(row, amount);
+        var kind = kind(row, signed);
         Currencies.check(row, currency);
         var control = row.text("controlAccount");
         if (!control.isEmpty() && !ACCOUNT.matcher(control).matches()) {
@@ -63,7 +51,6 @@ public final class ItemRows {
         if (!row.errors().isEmpty() || date == null || kind == null) {
             return Optional.empty();
         }
-        var signed = Amounts.decimal(amount);
         var account = control.isEmpty() ? account(kind) : control;
         return Optional.of(new StagedLine(
                 row.line(),
@@ -97,10 +84,10 @@ public final class ItemRows {
                 false));
     }
 
-    private static @Nullable LineNature kind(CsvRow row, long amount) {
+    private static @Nullable LineNature kind(RowReader row, BigDecimal amount) {
         var text = row.text("kind").toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {
-            return amount < 0 ? LineNature.CREDIT_NOTE : LineNature.INVOICE;
+            return amount.signum() < 0 ? LineNature.CREDIT_NOTE : LineNature.INVOICE;
         }
         var kind = Arrays.stream(LineNature.values())
                 .filter(nature -> nature.name().equals(text) && KINDS.contains(nature))

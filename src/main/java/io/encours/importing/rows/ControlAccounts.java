@@ -1,4 +1,4 @@
-package io.encours.importing.csv;
+package io.encours.importing.rows;
 
 import java.util.List;
 
