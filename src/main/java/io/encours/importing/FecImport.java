@@ -78,7 +78,8 @@ final class FecImport implements Importer {
                 task.today(),
                 fiscalYear(file, scan),
                 scan.firstDay(),
-                scan.lastDay());
+                scan.lastDay(),
+                file.mendsRejects());
     }
 
     /// What the name says, when the entries agree; 0 when it says nothing.
@@ -105,6 +106,13 @@ final class FecImport implements Importer {
         if (scan.repaired() > 0) {
             notices.add(Notice.of("importing.notice.repaired", scan.repaired()));
         }
+        scan.firstIgnoredDate()
+                .ifPresent(first -> notices.add(Notice.of(
+                        "importing.notice.ignoredDates",
+                        scan.ignoredDates(),
+                        first.line(),
+                        first.column(),
+                        first.value())));
         if (scan.twoSided() > 0) {
             notices.add(Notice.of("importing.notice.twoSided", scan.twoSided()));
         }

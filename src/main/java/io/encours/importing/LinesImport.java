@@ -77,7 +77,8 @@ final class LinesImport implements Importer {
                         task.today(),
                         0,
                         read.first().orElseThrow(),
-                        read.last().orElseThrow()),
+                        read.last().orElseThrow(),
+                        false),
                 sink -> read.forEach(
                         sink, percent -> progress.at("READING", CHECKED + percent * (STAGED - CHECKED) / 100)),
                 progress);

@@ -18,7 +18,7 @@ final class CarriedCodes {
         db.execute("""
                 create temp table carrying on commit drop as
                 select l.customer_id, l.id, l.control_account, l.document, l.debit - l.credit as amount, l.fiscal_year,
-                       l.matching_code, l.matching_date,
+                       l.entry_date, l.matching_code, l.matching_date,
                        row_number() over (partition by l.customer_id, l.control_account, l.document, l.debit - l.credit
                                           order by l.id) as n
                 from touched t join receivable.ledger_line l using (customer_id)
@@ -35,6 +35,7 @@ final class CarriedCodes {
         db.execute("""
                 create temp table uncoded on commit drop as
                 select l.customer_id, l.id, l.control_account, l.document, l.debit - l.credit as amount, l.fiscal_year,
+                       l.entry_date,
                        row_number() over (partition by l.customer_id, l.control_account, l.document, l.debit - l.credit
                                           order by l.matching_code <> '', l.id) as n
                 from (select l.*, sum(l.debit - l.credit) over (
@@ -62,7 +63,7 @@ final class CarriedCodes {
             with one as (
                 select u.customer_id, u.id, c.id as opening, c.matching_code, c.matching_date, c.fiscal_year
                 from carrying c join uncoded u using (customer_id, control_account, document, amount, n)
-                where u.fiscal_year < c.fiscal_year and c.document <> ''
+                where u.fiscal_year <> c.fiscal_year and u.entry_date <= c.entry_date and c.document <> ''
             ), alone as (
                 select c.* from carrying c
                 where not exists (select from one o where o.customer_id = c.customer_id and o.opening = c.id)
@@ -75,7 +76,7 @@ final class CarriedCodes {
                 select u.customer_id, u.id, a.matching_code, a.matching_date, a.fiscal_year,
                        a.amount - sum(u.amount) over (partition by a.customer_id, a.id) as difference
                 from alone a join uncoded u using (customer_id, control_account)
-                where u.fiscal_year < a.fiscal_year
+                where u.fiscal_year <> a.fiscal_year and u.entry_date <= a.entry_date
                   and not exists (select from one o where o.customer_id = u.customer_id and o.id = u.id)
             )
             select customer_id, id, matching_code, matching_date, fiscal_year from one

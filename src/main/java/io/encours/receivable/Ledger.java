@@ -4,10 +4,8 @@ import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.customer.Customers;
 import io.encours.customer.CustomersChanged;
-import io.encours.platform.Problem;
 import io.encours.platform.Progress;
 import io.encours.receivable.LedgerDifference.Extent;
-import io.encours.receivable.OpeningChain.Period;
 import io.encours.receivable.OpeningChain.States;
 import io.encours.receivable.Outcome.Totals;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +43,7 @@ public class Ledger {
     ///
     /// @param fiscalYear said by the file's name, if it says one that fits; 0: unknown
     /// @param from first day over all accounts, receivable or not
+    /// @param mends the lines were rejected from another file and are sent again
     public record Batch(
             long importId,
             Company company,
@@ -51,7 +51,8 @@ public class Ledger {
             LocalDate today,
             int fiscalYear,
             LocalDate from,
-            LocalDate to) {}
+            LocalDate to,
+            boolean mends) {}
 
     /// What a batch did.
     ///
@@ -100,10 +101,12 @@ public class Ledger {
         var customersCreated = customers.claimStaged(company.id());
         progress.at("LEDGER", 60);
         var unmatchedBefore = !periods.matched(company.id());
-        var year = periods.yearOf(batch);
-        var chained = chained(batch, year);
+        var openingDay = openingDay();
+        var year = periods.yearOf(batch, openingDay);
+        var chained = chained(batch, year, openingDay);
         var states = chained.isEmpty() ? States.COUNT : OpeningChain.states(chained, year);
-        var extent = new Extent(batch.importId(), company.id(), batch.source(), year, batch.from(), batch.to());
+        var extent = new Extent(
+                batch.importId(), company.id(), batch.source(), year, batch.from(), batch.to(), batch.mends());
         var totals = new LedgerDifference(db).apply(extent, states);
         if (batch.source() == Source.FEC) {
             periods.extend(extent);
@@ -163,13 +166,15 @@ public class Ledger {
         return rows.get();
     }
 
-    private List<Period> chained(Batch batch, int year) {
-        if (batch.source() != Source.FEC) {
-            return List.of();
-        }
-        var openings = db.fetchSingle("select exists (select from staged_line where opening)")
-                .into(boolean.class);
-        return chain.periods(batch.company().id(), new Period(year, batch.from(), batch.to(), openings));
+    private Optional<LocalDate> openingDay() {
+        return Optional.ofNullable(db.fetchSingle("select min(entry_date) from staged_line where opening")
+                .into(LocalDate.class));
+    }
+
+    private List<Period> chained(Batch batch, int year, Optional<LocalDate> openingDay) {
+        return batch.source() == Source.FEC
+                ? periods.with(batch.company().id(), new Period(year, batch.from(), batch.to(), openingDay))
+                : List.of();
     }
 
     /// @return number of customers whose items were worked out again

@@ -4,7 +4,9 @@ import io.encours.receivable.OpeningChain.States;
 import io.encours.receivable.Outcome.Totals;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /// Brings the held lines of a company to what the staged ones say: unchanged, changed in place, created, removed
@@ -15,7 +17,15 @@ final class LedgerDifference {
     ///
     /// @param fiscalYear of the file; 0 for CSV
     /// @param from first day of the file, over all accounts
-    record Extent(long importId, long companyId, Source source, int fiscalYear, LocalDate from, LocalDate to) {}
+    /// @param mends the lines were rejected from another file
+    record Extent(
+            long importId,
+            long companyId,
+            Source source,
+            int fiscalYear,
+            LocalDate from,
+            LocalDate to,
+            boolean mends) {}
 
     private final DSLContext db;
 
@@ -45,10 +55,11 @@ final class LedgerDifference {
         db.execute(
                 "create temp table held on commit drop as " + HELD_COLUMNS + """
                  from receivable.ledger_line l
+                 left join receivable.ledger_extract x on x.company_id = l.company_id and x.import_id = l.import_id
                 where l.company_id = ? and l.source = ?
                 """
                         + (extent.source() == Source.FEC
-                                ? " and l.fiscal_year = ? and l.entry_date between ? and ?"
+                                ? " and (l.fiscal_year = ? or l.opening is null) and l.entry_date between ? and ?"
                                 : " and l.fingerprint in (select s.fingerprint from staged_line s)"),
                 extent.source() == Source.FEC
                         ? new Object[] {
@@ -57,58 +68,60 @@ final class LedgerDifference {
                         : new Object[] {extent.companyId(), extent.source().name()});
         var held = db.fetchSingle("select count(*) from held").into(int.class);
         if (held == 0) {
+            if (extent.source() == Source.FEC) {
+                new Lineages(db, extent).join(List.of());
+            }
             return 0;
         }
         db.execute("analyze held");
-        var same = pair(extent, "fingerprint");
+        pair(extent, "fingerprint", "");
         db.execute("analyze pair");
         if (extent.source() == Source.FEC) {
-            pairNewerExtract(extent, held, same);
+            pairNewerExtract(extent);
         }
         return held;
     }
 
-    /// A newer extract has at least half of the held lines, if need be under new entry numbers: drafts that were
-    /// validated meanwhile. What it lacks is removed; a complement removes nothing.
-    private void pairNewerExtract(Extent extent, int held, int same) {
-        var loose = "entry_date, account, auxiliary, document, debit, credit";
-        var renumbered = same * 2 >= held ? 0 : countLoose(loose);
-        if ((same + renumbered) * 2 < held) {
+    /// A newer extract of other imports has at least half of their lines, if need be under new entry numbers: drafts
+    /// that
+    /// were validated meanwhile. What it lacks of them is removed; the lines of other parts of the books stay.
+    private void pairNewerExtract(Extent extent) {
+        var loose = "is_opening, entry_date, account, auxiliary, document, debit, credit";
+        var lineages = new Lineages(db, extent);
+        var older = lineages.older("(" + unpairedStaged(loose) + ") s", "(" + unpairedHeld(loose, "") + ") h", loose);
+        lineages.join(older);
+        if (older.isEmpty()) {
             return;
         }
-        pair(extent, loose);
-        pair(extent, "journal, entry_number, account, auxiliary, document");
+        var among = " and h.lineage in (" + older.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        pair(extent, loose, among);
+        pair(extent, "is_opening, journal, entry_number, account, auxiliary, document", among);
         db.execute("""
                 insert into removed
                 select h.customer_id, h.id, h.debit, h.credit from held h
                 where not exists (select from pair p where p.customer_id = h.customer_id and p.id = h.id)
-                """);
+                """ + among);
     }
 
-    private int countLoose(String key) {
-        return db.fetchSingle("select count(*) from (" + unpairedStaged(key) + ") s join (" + unpairedHeld(key)
-                        + ") h using (" + key + ", n)")
-                .into(int.class);
-    }
-
-    private int pair(Extent extent, String key) {
-        var ofNumbered = key.startsWith("journal") ? " where s.entry_number !~ '^0*$' or s.document <> ''" : "";
-        return db.execute(
+    private void pair(Extent extent, String key, String among) {
+        var ofNumbered = key.contains("journal") ? " where s.entry_number !~ '^0*$' or s.document <> ''" : "";
+        db.execute(
                 "insert into pair select s.line, h.customer_id, h.id from (" + unpairedStaged(key)
-                        + ") s join (" + unpairedHeld(key) + ") h using (" + key + ", n)"
+                        + ") s join (" + unpairedHeld(key, among) + ") h using (" + key + ", n)"
                         + " join customer.customer_code c on c.company_id = ? and c.code = s.customer_code"
                         + " and c.customer_id = h.customer_id" + ofNumbered,
                 extent.companyId());
     }
 
     private static String unpairedStaged(String key) {
-        return "select s.*, row_number() over (partition by " + key + " order by s.line) as n from staged_line s"
+        return "select s.*, row_number() over (partition by " + key + " order by s.line) as n"
+                + " from (select s.*, s.opening as is_opening from staged_line s) s"
                 + " where not exists (select from pair p where p.line = s.line)";
     }
 
-    private static String unpairedHeld(String key) {
+    private static String unpairedHeld(String key, String among) {
         return "select h.*, row_number() over (partition by " + key + " order by h.id) as n from held h"
-                + " where not exists (select from pair p where p.customer_id = h.customer_id and p.id = h.id)";
+                + " where not exists (select from pair p where p.customer_id = h.customer_id and p.id = h.id)" + among;
     }
 
     private void updateChanged() {
@@ -190,7 +203,7 @@ final class LedgerDifference {
             select l.customer_id, l.id, l.fingerprint, l.journal, l.entry_number, l.entry_date, l.account,
                    l.control_account, l.auxiliary, l.document, l.document_date, l.label, l.debit, l.credit, l.currency,
                    l.matching_code, l.matching_date, l.validation_date, l.due_date, l.label_due_date, l.payment_method,
-                   l.reference, l.nature, l.opening
+                   l.reference, l.nature, l.opening, l.opening is not null as is_opening, coalesce(x.lineage, 0) as lineage
             """;
 
     /// An opening line is a summary when it has no document of its own: none, one that many customers share, or a word

@@ -1,13 +1,8 @@
 package io.encours.receivable;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Opening entries carry what an earlier year left open; where that year is loaded they must not count again
 /// (docs/decisions/0004). The years of a company make a chain: the openings of its first year count, the later ones are
@@ -18,47 +13,15 @@ final class OpeningChain {
     static final String PRIOR_YEAR_LOADED = "PRIOR_YEAR_LOADED";
     static final String YEAR_MISSING = "YEAR_MISSING";
 
-    /// A year is loaded to its end when its last entry is not older than this before the next year's first.
-    private static final int GAP = 62;
-
     /// Why the lines of a year do not count; empty: they do.
     record States(Optional<String> opening, Optional<String> ordinary) {
         static final States COUNT = new States(Optional.empty(), Optional.empty());
-    }
-
-    /// What is loaded of a fiscal year.
-    record Period(int year, LocalDate first, LocalDate last, boolean openings) {
-
-        boolean continues(Period before) {
-            return before.first.isBefore(first) && !before.last.isBefore(first.minusDays(GAP));
-        }
     }
 
     private final DSLContext db;
 
     OpeningChain(DSLContext db) {
         this.db = db;
-    }
-
-    /// The periods with the file's among them, in order of time.
-    List<Period> periods(long companyId, @Nullable Period file) {
-        var opened = db.fetch("""
-                select distinct fiscal_year from receivable.ledger_line where company_id = ? and opening is not null
-                """, companyId).intoSet(0, Integer.class);
-        var loaded = db.fetch("""
-                select fiscal_year, first_day, last_day from receivable.ledger_period where company_id = ?
-                """, companyId).stream()
-                .map(row -> new Period(
-                        row.get(0, Integer.class),
-                        row.get(1, LocalDate.class),
-                        row.get(2, LocalDate.class),
-                        opened.contains(row.get(0, Integer.class))));
-        return Stream.concat(loaded, Stream.ofNullable(file))
-                .collect(Collectors.toMap(Period::year, period -> period, OpeningChain::together))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(Period::first))
-                .toList();
     }
 
     /// Which lines of this year count.
@@ -109,18 +72,10 @@ final class OpeningChain {
     /// The last year whose openings nothing loaded before it explains; the first year when there is none.
     private static int startOfChain(List<Period> periods) {
         for (var i = periods.size() - 1; i > 0; i--) {
-            if (periods.get(i).openings() && !periods.get(i).continues(periods.get(i - 1))) {
+            if (periods.get(i).openingDay().isPresent() && !periods.get(i).continues(periods.get(i - 1))) {
                 return i;
             }
         }
         return 0;
-    }
-
-    private static Period together(Period one, Period other) {
-        return new Period(
-                one.year(),
-                one.first().isBefore(other.first()) ? one.first() : other.first(),
-                one.last().isAfter(other.last()) ? one.last() : other.last(),
-                one.openings() || other.openings());
     }
 }

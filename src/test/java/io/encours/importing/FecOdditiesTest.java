@@ -24,7 +24,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Everything real files do. The sample, written in other ways, must give the same balances to the cent.
@@ -104,6 +106,7 @@ class FecOdditiesTest {
                                                 + " 00:00:00"),
                                 "\t",
                                 "\r\n"))),
+                Arguments.of("no matching date", utf8(join(column(rows, 14, f -> "  /  /    "), "\t", "\r\n"))),
                 Arguments.of("sign behind", utf8(join(column(rows, 11, FecOdditiesTest::signBehind), "\t", "\r\n"))),
                 Arguments.of(
                         "separator inside the label",
@@ -143,6 +146,55 @@ class FecOdditiesTest {
         assertThat(ledger.errors(run))
                 .extracting(error -> error.line() + " " + error.column() + " " + error.value())
                 .containsExactly("4 EcritureDate 20261399", "5 Debit cent", "6 CompteNum ", "7  ");
+    }
+
+    @Test
+    void a_date_the_line_can_do_without_is_ignored_and_said_and_the_line_is_kept() {
+        var run = ledger.send(new FecText()
+                .raw("VE\tVentes\t1\t20260115\t411000\tClients\tC1\tClient\tF1\t20260230\tX\t50,00\t0\t\t\t\t\t"));
+
+        assertThat(ledger.errors(run)).isEmpty();
+        assertThat(run.notices())
+                .filteredOn(notice -> notice.key().equals("importing.notice.ignoredDates"))
+                .extracting(ImportRun.Notice::arguments)
+                .containsExactly(List.of("1", "2", "PieceDate", "20260230"));
+        assertThat(ledger.balances()).containsEntry("C1", new BigDecimal("5E+1"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} is {2}")
+    @CsvSource({
+        "41100000, C1, C1",
+        "411000, DUPONT, DUPONT",
+        "411DUPONT, '', DUPONT",
+        "411dupont, '', dupont",
+        "411 DUPONT, '', DUPONT",
+        "4110001, '', 0001",
+        "41 10 00 1, '', 0001",
+        "411 DU PONT, '', DU PONT",
+        "411DUPONT, 411DUPONT, DUPONT",
+        "41100000, 411DUPONT, 411DUPONT",
+        "411 000, 9DUPONT, 9DUPONT",
+        "41100000, 00000000, 41100000",
+        "416DUPONT, '', DUPONT",
+        "4191DUPONT, '', DUPONT",
+    })
+    void both_ways_of_naming_a_customer_come_to_one_code(String account, String auxiliary, String code) {
+        ledger.send(new FecText()
+                .raw("VE\tVentes\t1\t20260115\t" + account + "\tClients\t" + auxiliary
+                        + "\tClient\tF1\t20260115\tX\t50,00\t0\t\t\t\t\t"));
+
+        assertThat(ledger.balances()).containsOnlyKeys(code);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Sens", "Montant", "Libelle", "Compte Général", "Lettrage", "Echeance"})
+    void a_column_of_the_software_never_takes_the_place_of_one_of_the_law(String added) {
+        ledger.send(
+                "export.txt",
+                added + "\t" + FecText.HEADER
+                        + "\nx\tVE\tVentes\t1\t20260115\t411000\tClients\tC1\tClient\tF1\t20260115\tX\t50,00\t0\t\t\t\t\t\n");
+
+        assertThat(ledger.balances()).containsEntry("C1", new BigDecimal("5E+1"));
     }
 
     @Test

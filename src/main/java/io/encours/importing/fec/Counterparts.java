@@ -23,6 +23,7 @@ final class Counterparts {
     static final int DEPOSIT_CREDIT = 1 << 14;
     static final int CUSTOMER_DEBIT = 1 << 15;
     static final int CUSTOMER_CREDIT = 1 << 16;
+    static final int EQUITY = 1 << 17;
 
     /// Bits that tell something by themselves; without one of them the journal is asked.
     static final int TELLING = SALES
@@ -72,6 +73,9 @@ final class Counterparts {
                 || account.startsWith("54")
                 || account.startsWith("58")) {
             return BANK;
+        }
+        if (account.startsWith("10") || account.startsWith("11") || account.startsWith("12")) {
+            return OTHER | EQUITY;
         }
         return account.startsWith("4198") || account.startsWith("4197") ? CREDIT_NOTES_TO_COME : OTHER;
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 enum FecColumn {
     JOURNAL_CODE("JournalCode", "CodeJournal"),
     JOURNAL_LIB("JournalLib", "JournalLibelle", "LibelleJournal"),
-    ECRITURE_NUM("EcritureNum", "NumEcriture", "EcritureNumero"),
+    ECRITURE_NUM("EcritureNum", "NumEcriture", "EcritureNumero", "NumeroEcriture"),
     ECRITURE_DATE("EcritureDate", "DateEcriture"),
-    COMPTE_NUM("CompteNum", "NumCompte", "CompteNumero", "CompteGeneral"),
+    COMPTE_NUM("CompteNum", "NumCompte", "CompteNumero", "NumeroCompte", "NumeroDeCompte", "CompteGeneral"),
     COMPTE_LIB("CompteLib", "CompteLibelle", "LibelleCompte"),
     COMP_AUX_NUM("CompAuxNum", "CompteAuxNum", "CompteAuxiliaire", "CompteAux", "NumCompteAux"),
     COMP_AUX_LIB("CompAuxLib", "CompteAuxLib", "LibelleCompteAux"),
@@ -84,6 +84,10 @@ enum FecColumn {
     /// As the law writes it.
     String label() {
         return names.getFirst();
+    }
+
+    boolean isNamedByLaw(String header) {
+        return Headers.plain(label()).equals(Headers.plain(header));
     }
 
     static Optional<FecColumn> named(String header) {

@@ -1,6 +1,7 @@
 package io.encours.importing.fec;
 
 import io.encours.importing.text.Dates;
+import io.encours.importing.text.Headers;
 import io.encours.importing.text.TextFile;
 import io.encours.importing.text.Unreadable;
 import java.io.IOException;
@@ -50,6 +51,11 @@ public record FecFile(String name, TextFile text, FecLayout layout, String heade
 
     public boolean hasHeader() {
         return layout.header();
+    }
+
+    /// It has the column that a file of rejects has.
+    public boolean mendsRejects() {
+        return layout.header() && Headers.plain(header).contains(Headers.plain(Headers.REJECT_REASON));
     }
 
     /// Lines end with a separator.

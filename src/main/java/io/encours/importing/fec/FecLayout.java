@@ -6,10 +6,12 @@ import io.encours.importing.text.Fields;
 import io.encours.importing.text.Headers;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the columns of a file are, found in its first line.
@@ -110,12 +112,13 @@ record FecLayout(
 
     private static @Nullable FecLayout named(char separator, Fields fields, String line) {
         var places = new EnumMap<FecColumn, Integer>(FecColumn.class);
+        var byLaw = EnumSet.noneOf(FecColumn.class);
         var unknown = new ArrayList<String>();
         for (var i = 0; i < fields.count(); i++) {
             var name = fields.text(i);
             var column = FecColumn.named(name);
             if (column.isPresent()) {
-                places.putIfAbsent(column.get(), i);
+                place(places, column.get(), name, i, byLaw);
             } else if (!name.isEmpty() && !Headers.plain(name).equals(Headers.plain(Headers.REJECT_REASON))) {
                 unknown.add(name);
             }
@@ -123,6 +126,7 @@ record FecLayout(
         if (fields.count() < 5) {
             return null;
         }
+        leaveOneWayOfAmounts(places);
         var trailing = fields.isEmpty(fields.count() - 1);
         return new FecLayout(
                 separator,
@@ -132,6 +136,26 @@ record FecLayout(
                 trailing,
                 places,
                 List.copyOf(unknown));
+    }
+
+    /// A column under the name of the law counts before one under another name, wherever it stands.
+    private static void place(
+            Map<FecColumn, Integer> places, FecColumn column, String name, int place, Set<FecColumn> byLaw) {
+        if (column.isNamedByLaw(name) && byLaw.add(column)) {
+            places.put(column, place);
+        } else {
+            places.putIfAbsent(column, place);
+        }
+    }
+
+    /// Software adds columns of its own: a `Sens` beside debit and credit, or without an amount, says nothing new.
+    private static void leaveOneWayOfAmounts(Map<FecColumn, Integer> places) {
+        var debitCredit = places.containsKey(FecColumn.DEBIT) && places.containsKey(FecColumn.CREDIT);
+        var amount = places.containsKey(FecColumn.MONTANT) && places.containsKey(FecColumn.SENS);
+        if (debitCredit || !amount) {
+            places.remove(FecColumn.MONTANT);
+            places.remove(FecColumn.SENS);
+        }
     }
 
     /// A first line that is data: a date in the fourth place, amounts in the twelfth and thirteenth.

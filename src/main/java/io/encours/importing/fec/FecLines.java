@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,16 @@ public final class FecLines {
     private final String currency;
     private final ReceivableAccounts accounts;
     private final FecScan scan;
-    private final LocalDate lastOpening;
+    private final Set<LocalDate> firstDaysOfYear;
 
     private FecLines(FecFile file, String currency, ReceivableAccounts accounts, FecScan scan) {
         this.file = file;
         this.currency = currency;
         this.accounts = accounts;
         this.scan = scan;
-        this.lastOpening = scan.anyKept() ? scan.firstDay().plusDays(OPENING_DAYS) : LocalDate.MIN;
+        this.firstDaysOfYear = file.closing()
+                .map(closing -> Set.of(closing.plusDays(1).minusYears(1)))
+                .orElse(Set.of());
     }
 
     /// Checks the whole file.
@@ -82,7 +85,7 @@ public final class FecLines {
                 account, control, auxiliary, reader.text(FecColumn.COMP_AUX_LIB), accountLabel, label);
         var document = reader.text(FecColumn.PIECE_REF);
         var entryDate = Dates.of(reader.entryDate());
-        var documentDate = date(reader.optionalDate(FecColumn.PIECE_DATE));
+        var documentDate = date(reader.date(FecColumn.PIECE_DATE));
         var entry = FecScan.entry(scan.entries(), reader);
         var amount = reader.debit() - reader.credit();
         var opening = isOpening(entry, entryDate, label);
@@ -108,9 +111,9 @@ public final class FecLines {
                 foreignAmount(reader).orElse(null),
                 foreignCurrency(reader).orElse(null),
                 reader.text(FecColumn.ECRITURE_LET),
-                date(reader.optionalDate(FecColumn.DATE_LET)),
-                date(reader.optionalDate(FecColumn.VALID_DATE)),
-                date(reader.optionalDate(FecColumn.DUE_DATE)),
+                date(reader.date(FecColumn.DATE_LET)),
+                date(reader.date(FecColumn.VALID_DATE)),
+                date(reader.date(FecColumn.DUE_DATE)),
                 DueDateHint.of(label, document, documentDate == null ? entryDate : documentDate)
                         .orElse(null),
                 method(reader),
@@ -127,17 +130,20 @@ public final class FecLines {
         return Counterparts.nature(bits, control, amount, LabelHint.of(label));
     }
 
-    /// By the journal, or by the label in an entry of the first day that has neither income nor expense.
+    /// An entry that has neither income nor expense, in a journal of openings at its beginning; or on the first day of
+    /// the year when its label says so, or when equity and receivables stand in it together.
     private boolean isOpening(int entry, LocalDate entryDate, String label) {
-        if (entryDate.isAfter(lastOpening)) {
+        var bits = scan.entries().bits(entry);
+        if ((bits & (Counterparts.SALES | Counterparts.CHARGES)) != 0) {
             return false;
         }
-        var bits = scan.entries().bits(entry);
-        var profitOrLoss = Counterparts.SALES | Counterparts.CHARGES;
-        if (scan.journals().isOpening(scan.entries().journal(entry))) {
-            return (bits & profitOrLoss) == 0;
+        var journal = scan.entries().journal(entry);
+        if (scan.journals().isOpening(journal)) {
+            var first = Dates.of(scan.journals().firstDate(journal));
+            return !entryDate.isAfter(first.plusDays(OPENING_DAYS));
         }
-        return entryDate.equals(scan.firstDay()) && (bits & profitOrLoss) == 0 && Journals.saysOpening(label);
+        var firstDay = entryDate.equals(scan.firstDay()) || firstDaysOfYear.contains(entryDate);
+        return firstDay && ((bits & Counterparts.EQUITY) != 0 || Journals.saysOpening(label));
     }
 
     private Optional<BigDecimal> foreignAmount(FecReader reader) {

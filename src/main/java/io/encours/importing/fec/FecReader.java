@@ -112,18 +112,12 @@ final class FecReader implements Closeable {
         return place < 0 || place >= fields.count() ? "" : fields.text(place);
     }
 
-    /// A date that may be missing; one that is none is an error of the line.
-    int optionalDate(FecColumn column) {
+    /// A date the line can do without: `Dates.NONE` when it is missing, `Dates.INVALID` when it is none.
+    int date(FecColumn column) {
         var place = place(column);
-        if (place < 0 || place >= fields.count()) {
-            return Dates.NONE;
-        }
-        var date = Dates.parse(fields.characters(place), fields.from(place), fields.to(place));
-        if (date == Dates.INVALID) {
-            errors.add(LineError.of(column.label(), fields.text(place), "importing.reject.date"));
-            return Dates.NONE;
-        }
-        return date;
+        return place < 0 || place >= fields.count()
+                ? Dates.NONE
+                : Dates.parse(fields.characters(place), fields.from(place), fields.to(place));
     }
 
     /// An amount that may be missing, in ten-thousandths.
@@ -169,11 +163,11 @@ final class FecReader implements Closeable {
             headerSeen = true;
             return true;
         }
-        // Files put one behind the other bring their header again.
+        // Files put one behind the other bring their header again, and their byte order mark.
+        var first = lines.buffer()[lines.start()];
         return layout.header()
-                && lines.end() - lines.start() == header.length()
-                && lines.buffer()[lines.start()] == header.charAt(0)
-                && lines.text().equals(header);
+                && (first == header.charAt(0) || first == '\ufeff')
+                && lines.text().replace("\ufeff", "").stripTrailing().equals(header.stripTrailing());
     }
 
     private void read() throws IOException {
@@ -185,19 +179,25 @@ final class FecReader implements Closeable {
         if (!split()) {
             return;
         }
-        entryDate = optionalDate(FecColumn.ECRITURE_DATE);
-        if (entryDate == Dates.NONE && errors.isEmpty()) {
+        entryDate = date(FecColumn.ECRITURE_DATE);
+        if (entryDate <= 0) {
             errors.add(LineError.of(
-                    FecColumn.ECRITURE_DATE.label(), text(FecColumn.ECRITURE_DATE), "importing.reject.noDate"));
+                    FecColumn.ECRITURE_DATE.label(),
+                    text(FecColumn.ECRITURE_DATE),
+                    entryDate == Dates.NONE ? "importing.reject.noDate" : "importing.reject.date"));
         }
+        readAmounts();
+        if (isEmpty(FecColumn.COMPTE_NUM) && !layout.cashBook()) {
+            errors.add(LineError.of(FecColumn.COMPTE_NUM.label(), "", "importing.reject.noAccount"));
+        }
+    }
+
+    private void readAmounts() {
         if (layout.has(FecColumn.SENS)) {
             readAmountAndSense();
         } else {
             debit = amount(FecColumn.DEBIT);
             credit = amount(FecColumn.CREDIT);
-        }
-        if (isEmpty(FecColumn.COMPTE_NUM) && !layout.cashBook()) {
-            errors.add(LineError.of(FecColumn.COMPTE_NUM.label(), "", "importing.reject.noAccount"));
         }
     }
 
@@ -259,15 +259,14 @@ final class FecReader implements Closeable {
 
     /// For the totals of the rejects: what stands where the amounts should, if it can be read.
     private void recoverAmounts() {
-        if (layout.has(FecColumn.SENS) || fields.count() > layout.columns()) {
+        if (fields.count() > layout.columns()) {
             return;
         }
         var count = errors.size();
-        var readDebit = amount(FecColumn.DEBIT);
-        var readCredit = amount(FecColumn.CREDIT);
-        if (errors.size() == count) {
-            debit = readDebit;
-            credit = readCredit;
+        readAmounts();
+        if (errors.size() > count) {
+            debit = 0;
+            credit = 0;
         }
         errors.subList(count, errors.size()).clear();
     }

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// First reading of a FEC: every line is checked and counted, every entry is known by the accounts it has. Nothing is
 /// kept of a line but what tells the nature of the receivable ones, so a million lines cost a few megabytes.
@@ -18,6 +20,12 @@ public final class FecScan {
 
     /// Beyond so many lines that cannot be read, the file is something else.
     private static final int MOST_REJECTS = 100_000;
+
+    private static final List<FecColumn> DATES_OF_RECEIVABLES =
+            List.of(FecColumn.PIECE_DATE, FecColumn.DATE_LET, FecColumn.DUE_DATE);
+
+    /// A date that could not be read and that the line can do without.
+    public record IgnoredDate(int line, String column, String value) {}
 
     private final FecFile file;
     private final ReceivableAccounts accounts;
@@ -30,6 +38,8 @@ public final class FecScan {
     private int receivables;
     private int repaired;
     private int twoSided;
+    private int ignoredDates;
+    private @Nullable IgnoredDate firstIgnored;
     private long debit;
     private long credit;
     private long othersDebit;
@@ -101,6 +111,15 @@ public final class FecScan {
         return twoSided;
     }
 
+    /// Dates of documents, matching or payment that are none.
+    public int ignoredDates() {
+        return ignoredDates;
+    }
+
+    public Optional<IgnoredDate> firstIgnoredDate() {
+        return Optional.ofNullable(firstIgnored);
+    }
+
     /// Of all lines, in ten-thousandths.
     public long debit() {
         return debit;
@@ -151,9 +170,6 @@ public final class FecScan {
         debit += reader.debit();
         credit += reader.credit();
         var account = accounts.account(reader.text(FecColumn.COMPTE_NUM));
-        if (reader.errors().isEmpty() && account.receivable()) {
-            checkOptional(reader);
-        }
         if (!reader.errors().isEmpty()) {
             reject(reader);
             return;
@@ -170,17 +186,24 @@ public final class FecScan {
             othersCredit += reader.credit();
         } else {
             receivables++;
+            checkDates(reader);
         }
         var bits = control == null ? account.bits() : Counterparts.ofReceivable(control, amount >= 0);
         var journal = journals.of(reader.text(FecColumn.JOURNAL_CODE), reader.text(FecColumn.JOURNAL_LIB));
-        journals.count(journal, bits);
+        journals.count(journal, bits, reader.entryDate());
         entries.add(entry(entries, reader), journal, bits, amount);
     }
 
-    private static void checkOptional(FecReader reader) {
-        reader.optionalDate(FecColumn.PIECE_DATE);
-        reader.optionalDate(FecColumn.DATE_LET);
-        reader.optionalDate(FecColumn.DUE_DATE);
+    /// What is owed is owed, whatever stands for the date of its document.
+    private void checkDates(FecReader reader) {
+        for (var column : DATES_OF_RECEIVABLES) {
+            if (reader.date(column) == Dates.INVALID) {
+                ignoredDates++;
+                if (firstIgnored == null) {
+                    firstIgnored = new IgnoredDate(reader.line(), column.label(), reader.text(column));
+                }
+            }
+        }
     }
 
     private void reject(FecReader reader) throws Unreadable {

@@ -11,13 +11,32 @@ import java.util.regex.Pattern;
 /// only when the content says nothing.
 final class Journals {
 
-    private static final Pattern OPENING = Pattern.compile("R?AN[OCV]?\\d*|ANOUV.*|OUV.*|REPORT.*|NOUV.*");
+    private static final Pattern OPENING = Pattern.compile("R?AN[OCV]?\\d*|ANOUV.*|OUV.*|REPORT.*|NOUV.*|BO|SI");
+
+    private static final List<String> WORDS_OF_OPENING = List.of(
+            "ANOUVEAU",
+            "OUVERTURE",
+            "REPORTANOUV",
+            "SOLDEINITIAL",
+            "SOLDESINITIAUX",
+            "REPRISEDESSOLDE",
+            "REPRISEDESOLDE",
+            "REPRISESOLDE",
+            "REPORTDESSOLDE",
+            "REPORTDESOLDE",
+            "REPORTSOLDE",
+            "BALANCEDENTREE",
+            "BILANDENTREE");
+
+    /// `RAN 2025`, `A.N. 01/01/26`.
+    private static final Pattern ABBREVIATED = Pattern.compile("R?AN\\d{0,8}");
 
     private static final class Journal {
         private final String name;
         private final boolean opening;
         private int sales;
         private int bank;
+        private int firstDate = Integer.MAX_VALUE;
 
         Journal(String code, String label) {
             var plainCode = Headers.plain(code);
@@ -39,14 +58,21 @@ final class Journals {
         return number;
     }
 
-    void count(int journal, int accountBits) {
+    /// @param date AAAAMMJJ
+    void count(int journal, int accountBits, int date) {
         var found = journals.get(journal);
+        found.firstDate = Math.min(found.firstDate, date);
         found.sales += accountBits & Counterparts.SALES;
         found.bank += (accountBits & Counterparts.BANK) != 0 ? 1 : 0;
     }
 
     boolean isOpening(int journal) {
         return journals.get(journal).opening;
+    }
+
+    /// AAAAMMJJ.
+    int firstDate(int journal) {
+        return journals.get(journal).firstDate;
     }
 
     /// What stands in for the counterpart of an entry that has none in its journal.
@@ -69,6 +95,7 @@ final class Journals {
     /// Whether words speak of opening balances (à-nouveaux).
     static boolean saysOpening(String label) {
         var plain = Headers.plain(label);
-        return plain.contains("ANOUVEAU") || plain.contains("OUVERTURE") || plain.contains("REPORTANOUV");
+        return WORDS_OF_OPENING.stream().anyMatch(plain::contains)
+                || ABBREVIATED.matcher(plain).matches();
     }
 }

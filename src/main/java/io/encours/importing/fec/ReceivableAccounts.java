@@ -1,5 +1,6 @@
 package io.encours.importing.fec;
 
+import io.encours.importing.text.Blank;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class ReceivableAccounts {
         if (named) {
             return new ThirdParty(auxiliary, firstNotEmpty(name, accountLabel, auxiliary), root, false);
         }
-        var rest = account.substring(root.length());
+        var rest = behind(root, account);
         if (rest.isEmpty() || onlyZeros(rest)) {
             return new ThirdParty(account, firstNotEmpty(accountLabel, account, account), root, true);
         }
@@ -65,10 +66,10 @@ final class ReceivableAccounts {
     /// 4117 means retention money on the bare root with an auxiliary account, or when the account says so; else it is
     /// the beginning of a customer's number.
     private static String control(String account, String control, boolean named, String accountLabel, String label) {
-        if (!control.equals(CUSTOMERS) || !account.startsWith(RETENTION)) {
+        if (!control.equals(CUSTOMERS) || !withoutBlanks(account).startsWith(RETENTION)) {
             return control;
         }
-        var bare = onlyZeros(account.substring(RETENTION.length()));
+        var bare = onlyZeros(behind(RETENTION, account));
         var retention = saysRetention(accountLabel) || (bare && (named || saysRetention(label)));
         return retention ? RETENTION : control;
     }
@@ -79,10 +80,11 @@ final class ReceivableAccounts {
     }
 
     private Account classify(String number) {
-        var root = longest(receivable, number);
-        var exclusion = longest(excluded, number);
+        var plain = withoutBlanks(number);
+        var root = longest(receivable, plain);
+        var exclusion = longest(excluded, plain);
         var control = root == null || (exclusion != null && exclusion.length() >= root.length()) ? null : root;
-        return new Account(number, control, control == null ? Counterparts.ofOther(number) : 0);
+        return new Account(number, control, control == null ? Counterparts.ofOther(plain) : 0);
     }
 
     private static @Nullable String longest(List<String> prefixes, String number) {
@@ -95,8 +97,30 @@ final class ReceivableAccounts {
         return best;
     }
 
+    /// What follows the root: `DUPONT SA` in `411 DUPONT SA`, `0012` in `411 00 12`.
+    private static String behind(String root, String account) {
+        var plain = withoutBlanks(account);
+        if (plain.chars().allMatch(Character::isDigit)) {
+            return plain.substring(root.length());
+        }
+        var at = 0;
+        for (var found = 0; found < root.length(); at++) {
+            found += Blank.is(account.charAt(at)) ? 0 : 1;
+        }
+        return Blank.strip(account.substring(at));
+    }
+
+    private static String withoutBlanks(String account) {
+        return account.codePoints().allMatch(c -> c > ' ' && c < '\u00a0')
+                ? account
+                : account.chars()
+                        .filter(c -> !Blank.is((char) c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     private static boolean onlyZeros(String text) {
-        return text.chars().allMatch(c -> c == '0');
+        return text.chars().allMatch(c -> c == '0' || Blank.is((char) c));
     }
 
     private static String firstNotEmpty(String first, String second, String last) {

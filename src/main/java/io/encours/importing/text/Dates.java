@@ -30,6 +30,11 @@ public final class Dates {
     ///
     /// @return AAAAMMJJ, `NONE` or `INVALID`
     public static int parse(char[] text, int from, int to) {
+        var date = read(text, from, to);
+        return date == INVALID && saysNone(text, from, to) ? NONE : date;
+    }
+
+    private static int read(char[] text, int from, int to) {
         var numbers = new int[3];
         var digits = new int[3];
         var part = 0;
@@ -38,6 +43,9 @@ public final class Dates {
             var c = text[i];
             if (c >= '0' && c <= '9') {
                 if (digits[part] == 8) {
+                    if (part == 0 && isPackedTime(text, i, to)) {
+                        break;
+                    }
                     return INVALID;
                 }
                 numbers[part] = numbers[part] * 10 + (c - '0');
@@ -109,6 +117,27 @@ public final class Dates {
     /// Years that software writes for "no date"; 1011 or 2012 read the wrong way round are none of them.
     private static boolean plausiblePast(int year) {
         return year == 1 || year == 1753 || year >= 1800;
+    }
+
+    /// A mask that was not filled in (`  /  /`, `-`), or the word of databases.
+    private static boolean saysNone(char[] text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if ("/-.: ".indexOf(text[i]) < 0) {
+                var word = new String(text, from, to - from);
+                return word.equalsIgnoreCase("NULL") || word.equalsIgnoreCase("(NULL)");
+            }
+        }
+        return true;
+    }
+
+    /// Hours and minutes, perhaps seconds, right behind the date: AAAAMMJJHHMMSS.
+    private static boolean isPackedTime(char[] text, int from, int to) {
+        for (var i = from; i < to; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return false;
+            }
+        }
+        return to - from == 4 || to - from == 6;
     }
 
     private static boolean isTime(char[] text, int from, int to) {

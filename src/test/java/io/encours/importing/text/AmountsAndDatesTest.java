@@ -76,6 +76,8 @@ class AmountsAndDatesTest {
         "2026-01-31T10:20:30.000Z, 2026-01-31",
         "31/01/2026 00:00, 2026-01-31",
         "29022024, 2024-02-29",
+        "20260131235959, 2026-01-31",
+        "202601312359, 2026-01-31",
     })
     void dates_are_read_as_they_come(String written, LocalDate date) {
         assertThat(Dates.of(Dates.parse(written))).isEqualTo(date);
@@ -95,7 +97,10 @@ class AmountsAndDatesTest {
                 "20990101",
                 "20991231",
                 "99991231",
-                "01010001"
+                "01010001",
+                "  /  /    ",
+                "--",
+                "NULL"
             })
     void dates_that_stand_for_none_are_none(String written) {
         assertThat(Dates.parse(written)).isEqualTo(Dates.NONE);
