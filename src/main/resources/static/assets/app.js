@@ -44,6 +44,11 @@
       document.getElementById('keys')?.showModal();
     } else if (at('[data-dialog-close]')) {
       at('dialog')?.close();
+    } else if (at('[data-copy]')) {
+      const button = at('[data-copy]');
+      const field = document.querySelector(button.dataset.copy);
+      field.select();
+      navigator.clipboard?.writeText(field.value).then(() => { button.textContent = button.dataset.copied; });
     } else if (at('[data-toast-close]')) {
       at('.toast-card').remove();
     } else if (at('[data-toast-act]')) {

@@ -2,7 +2,9 @@ package io.encours.company;
 
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.OneTimeLinks;
+import io.encours.identity.PasswordRules;
 import io.encours.identity.Role;
+import io.encours.identity.SignInLocks;
 import io.encours.identity.Users;
 import io.encours.identity.Users.User;
 import io.encours.platform.Checks;
@@ -12,8 +14,6 @@ import io.encours.platform.Slice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,11 +26,12 @@ public class Staff {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9._@-]{1,60}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final List<String> LANGUAGES = List.of("fr", "en");
-    private static final Set<String> TOKEN_SCOPES = Set.of("read", "write");
     private static final int LONGEST = 200;
 
     /// A user and the codes of the companies they were assigned to.
-    public record Member(User user, List<String> companies) {}
+    ///
+    /// @param locked after too many failures to sign in
+    public record Member(User user, List<String> companies, boolean locked) {}
 
     /// What a caller says of a user; read and checked here.
     public record Draft(
@@ -47,19 +48,24 @@ public class Staff {
     private final Users users;
     private final Companies companies;
     private final OneTimeLinks links;
+    private final PasswordRules rules;
+    private final SignInLocks locks;
 
-    Staff(Users users, Companies companies, OneTimeLinks links) {
+    Staff(Users users, Companies companies, OneTimeLinks links, PasswordRules rules, SignInLocks locks) {
         this.users = users;
         this.companies = companies;
         this.links = links;
+        this.rules = rules;
+        this.locks = locks;
     }
 
     public Slice<Member> list(Paging paging) {
         var part = users.list(paging);
         var codes = companies.codesOf(part.items().stream().map(User::id).toList());
+        var locked = locks.locked(part.items());
         return new Slice<>(
                 part.items().stream()
-                        .map(user -> new Member(user, codes.getOrDefault(user.id(), List.of())))
+                        .map(user -> new Member(user, codes.getOrDefault(user.id(), List.of()), locked.contains(user)))
                         .toList(),
                 part.next());
     }
@@ -76,11 +82,10 @@ public class Staff {
         var login = checks.required("login", draft.login(), LONGEST).toLowerCase(Locale.ROOT);
         checks.that(login.isEmpty() || LOGIN.matcher(login).matches(), "login", "company.problem.login");
         var password = draft.password();
-        checks.that(
-                password == null || password.length() >= OneTimeLinks.SHORTEST_PASSWORD,
-                "password",
-                "company.problem.password",
-                String.valueOf(OneTimeLinks.SHORTEST_PASSWORD));
+        if (password != null) {
+            rules.refusal(password, login, draft.name(), draft.email())
+                    .ifPresent(reason -> checks.wrong("password", reason));
+        }
         var values = changes(checks, draft, true, "fr");
         var user = users.create(new Users.Details(
                 login,
@@ -112,31 +117,28 @@ public class Staff {
         return member(user);
     }
 
-    /// Makes an API token for the user; its value is given this once.
+    /// The path of a link with which the user sets a password, given this once. A password there was is taken away, and
+    /// the user's sessions end.
     ///
-    /// @param scopes of `read` and `write`
-    /// @throws Problem not found, refused when the scopes are wrong
-    @Transactional
-    public String createToken(String login, @Nullable List<String> scopes, @Nullable String label) {
-        var user = user(login);
-        var checks = new Checks();
-        if (scopes == null || scopes.isEmpty()) {
-            checks.wrong("scopes", "platform.problem.required");
-        }
-        var wanted = Objects.requireNonNullElse(scopes, List.<String>of());
-        for (var index = 0; index < wanted.size(); index++) {
-            checks.that(
-                    TOKEN_SCOPES.contains(wanted.get(index)), "scopes[" + index + "]", "company.problem.tokenScope");
-        }
-        var text = checks.optional("label", label, LONGEST);
-        checks.orRefuse();
-        return users.createToken(user.id(), text == null ? "API" : text, new TreeSet<>(wanted));
-    }
-
-    /// The path of a link with which the user sets the first password, given this once.
+    /// @throws Problem not found; refused when the user is not active
     @Transactional
     public String firstSignIn(String login) {
-        return "/first-sign-in/" + links.create(user(login).id());
+        var user = user(login);
+        if (!user.active()) {
+            throw Problem.refused("company.problem.inactive", user.name());
+        }
+        if (user.hasPassword()) {
+            users.resetPassword(user.id());
+        }
+        return "/first-sign-in/" + links.create(user.id());
+    }
+
+    /// Lets the user try again at once, after too many failures.
+    ///
+    /// @throws Problem not found
+    @Transactional
+    public void unlock(String login) {
+        locks.unlock(user(login));
     }
 
     private static Users.Changes changes(Checks checks, Draft draft, boolean active, String language) {
@@ -169,6 +171,9 @@ public class Staff {
     }
 
     private Member member(User user) {
-        return new Member(user, companies.codesOf(List.of(user.id())).getOrDefault(user.id(), List.of()));
+        return new Member(
+                user,
+                companies.codesOf(List.of(user.id())).getOrDefault(user.id(), List.of()),
+                locks.locked(List.of(user)).contains(user));
     }
 }

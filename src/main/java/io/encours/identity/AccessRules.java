@@ -15,6 +15,7 @@ final class AccessRules {
 
     static final String READ = "SCOPE_read";
     static final String WRITE = "SCOPE_write";
+    static final String ADMIN = "SCOPE_admin";
 
     private static final String COLLECTS = "COLLECTS";
     private static final String MANAGES = "MANAGES";
@@ -32,11 +33,11 @@ final class AccessRules {
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
                 .requestMatchers("/api/v1/users/**", "/api/v1/audit/**")
-                .access(only(ADMINISTRATOR))
+                .access(administration())
                 .requestMatchers("/api/v1/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
                 .requestMatchers(request -> writes(request, "/api/v1/companies"))
-                .access(only(ADMINISTRATOR))
+                .access(administration())
                 .requestMatchers(request -> writes(request, "/api/v1/strategies"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .anyRequest()
@@ -48,18 +49,23 @@ final class AccessRules {
         requests.requestMatchers(
                         "/sign-in", "/first-sign-in/**", "/assets/**", "/webjars/**", "/error", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/sign-out", "/company-in-view", "/language")
+                .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**")
                 .authenticated()
                 .requestMatchers("/supervisor/**")
                 .access(only(COLLECTS))
                 .requestMatchers("/administration")
                 .access(only(ADMINISTRATOR, MANAGES))
                 .requestMatchers("/companies/**", "/administration/**")
-                .access(only(ADMINISTRATOR))
+                .access(administration())
                 .requestMatchers("/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
                 .anyRequest()
                 .access(AccessRules::scopeOfTheToken);
+    }
+
+    /// Administrators, whose token says so.
+    private static AuthorizationManager<RequestAuthorizationContext> administration() {
+        return AuthorizationManagers.allOf(only(ADMINISTRATOR), AuthorityAuthorizationManager.hasAuthority(ADMIN));
     }
 
     /// One of these authorities, and reading or writing as the token and the role allow.

@@ -15,11 +15,11 @@ class ApiTokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
-    private final Users users;
+    private final Tokens tokens;
     private final LocalAccess localAccess;
 
-    ApiTokenFilter(Users users, LocalAccess localAccess) {
-        this.users = users;
+    ApiTokenFilter(Tokens tokens, LocalAccess localAccess) {
+        this.tokens = tokens;
         this.localAccess = localAccess;
     }
 
@@ -29,7 +29,7 @@ class ApiTokenFilter extends OncePerRequestFilter {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             var token = header.substring(BEARER.length()).strip();
-            localAccess.byToken(token).or(() -> users.byToken(token)).ifPresent(user -> {
+            localAccess.byToken(token).or(() -> tokens.speaker(token)).ifPresent(user -> {
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(
                         new UsernamePasswordAuthenticationToken(user, null, SecurityConfiguration.authorities(user)));

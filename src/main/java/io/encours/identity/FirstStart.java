@@ -17,12 +17,14 @@ class FirstStart implements StartNotice, SmartInitializingSingleton {
     private static final String ADMINISTRATOR = "admin";
 
     private final Users users;
+    private final Tokens tokens;
     private final EncoursSettings settings;
     private final OneTimeLinks links;
     private final Texts texts;
 
-    FirstStart(Users users, EncoursSettings settings, OneTimeLinks links, Texts texts) {
+    FirstStart(Users users, Tokens tokens, EncoursSettings settings, OneTimeLinks links, Texts texts) {
         this.users = users;
+        this.tokens = tokens;
         this.settings = settings;
         this.links = links;
         this.texts = texts;
@@ -45,7 +47,7 @@ class FirstStart implements StartNotice, SmartInitializingSingleton {
         var token = settings.apiToken();
         if (token != null && !token.isBlank()) {
             users.administrator()
-                    .ifPresent(user -> users.storeToken(user.id(), "ENCOURS_API_TOKEN", token, SignedIn.ALL_SCOPES));
+                    .ifPresent(user -> tokens.store(user.id(), "ENCOURS_API_TOKEN", token, SignedIn.ALL_SCOPES));
         }
     }
 

@@ -20,28 +20,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OneTimeLinks {
 
-    /// The least length of a password; long ones are accepted whole.
-    public static final int SHORTEST_PASSWORD = 12;
-
     private static final Duration VALID = Duration.ofDays(3);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DSLContext db;
     private final Users users;
+    private final PasswordRules rules;
     private final Clock clock;
 
-    OneTimeLinks(DSLContext db, Users users, Clock clock) {
+    OneTimeLinks(DSLContext db, Users users, PasswordRules rules, Clock clock) {
         this.db = db;
         this.users = users;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /// Makes a link for the user; its value is given this once.
+    /// Makes a link for the user, in place of those made before; its value is given this once.
     @Transactional
     public String create(long userId) {
         var bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         var value = HexFormat.of().formatHex(bytes);
+        db.update(ONE_TIME_LINK)
+                .set(ONE_TIME_LINK.USED_AT, now())
+                .where(ONE_TIME_LINK.USER_ID.eq(userId), ONE_TIME_LINK.USED_AT.isNull())
+                .execute();
         db.insertInto(ONE_TIME_LINK)
                 .set(ONE_TIME_LINK.TOKEN_HASH, Users.hash(value))
                 .set(ONE_TIME_LINK.USER_ID, userId)
@@ -66,13 +69,13 @@ public class OneTimeLinks {
 
     /// Sets the password and spends the link: of two attempts at once, one wins.
     ///
-    /// @throws Problem not found when the link is unknown, used or expired; refused when the password is too short
+    /// @throws Problem not found when the link is unknown, used or expired; refused when the password breaks a rule
     @Transactional
     public void setPassword(String link, String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw Problem.invalid("password", "identity.firstSignIn.tooShort");
-        }
         var user = userOf(link);
+        rules.refusal(password, user.login(), user.name(), user.email()).ifPresent(reason -> {
+            throw Problem.invalid("password", reason);
+        });
         var spent = db.update(ONE_TIME_LINK)
                 .set(ONE_TIME_LINK.USED_AT, now())
                 .where(usable(link))

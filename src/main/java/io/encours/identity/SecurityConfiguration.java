@@ -1,6 +1,9 @@
 package io.encours.identity;
 
 import io.encours.platform.web.IdempotencyFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -8,11 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,15 +40,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationProvider passwordAuthentication(Users users, PasswordEncoder passwords) {
-        return new PasswordAuthentication(users, passwords);
+    AuthenticationProvider passwordAuthentication(Users users, PasswordEncoder passwords, SignInGuard guard) {
+        return new PasswordAuthentication(users, passwords, guard);
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain api(
             HttpSecurity http,
-            Users users,
+            Tokens tokens,
             LocalAccess localAccess,
             ApiProblems problems,
             IdempotencyFilter idempotency)
@@ -54,7 +56,7 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/v1/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiTokenFilter(users, localAccess), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ApiTokenFilter(tokens, localAccess), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(AccessRules::ofTheApi)
@@ -64,20 +66,30 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Users users) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, CurrentUserFilter currentUser) throws Exception {
         return http.authorizeHttpRequests(AccessRules::ofThePages)
-                .addFilterAfter(new CurrentUserFilter(users), SecurityContextHolderFilter.class)
+                .addFilterAfter(currentUser, SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")
                         .defaultSuccessUrl("/")
-                        .failureUrl("/sign-in?failed"))
+                        .failureHandler(SecurityConfiguration::refuse))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), fragmentRequest()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY)))
                 .build();
+    }
+
+    /// Back to the form, with the reason.
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        var reason = refusal instanceof LockedException
+                ? "locked"
+                : refusal instanceof PasswordAuthentication.TooMany ? "limited" : "failed";
+        response.sendRedirect("/sign-in?" + reason);
     }
 
     private static RequestHeaderRequestMatcher fragmentRequest() {
@@ -86,7 +98,7 @@ class SecurityConfiguration {
 
     /// Authorities of a user: the role, whether the supervisor is open to them and they
     /// lead the collectors, and the scopes of the token. Who may
-    /// write may read; executives and guests only read, whatever the token says.
+    /// administer may write, who may write may read; executives and guests only read, whatever the token says.
     static List<SimpleGrantedAuthority> authorities(SignedIn user) {
         var authorities = new ArrayList<String>();
         authorities.add("ROLE_" + user.role().name());
@@ -96,7 +108,11 @@ class SecurityConfiguration {
         if (user.collectionsRole() == CollectionsRole.MANAGER) {
             authorities.add("MANAGES");
         }
-        var mayWrite = user.scopes().contains("write");
+        var mayAdminister = user.scopes().contains("admin");
+        var mayWrite = mayAdminister || user.scopes().contains("write");
+        if (mayAdminister) {
+            authorities.add(AccessRules.ADMIN);
+        }
         if (mayWrite || user.scopes().contains("read")) {
             authorities.add(AccessRules.READ);
         }
@@ -104,31 +120,5 @@ class SecurityConfiguration {
             authorities.add(AccessRules.WRITE);
         }
         return authorities.stream().map(SimpleGrantedAuthority::new).toList();
-    }
-
-    /// Checks login and password; takes the same time whether the login exists or not.
-    private record PasswordAuthentication(Users users, PasswordEncoder passwords, String unknown)
-            implements AuthenticationProvider {
-
-        PasswordAuthentication(Users users, PasswordEncoder passwords) {
-            this(users, passwords, passwords.encode("nobody has this password"));
-        }
-
-        @Override
-        public Authentication authenticate(Authentication attempt) {
-            var password = String.valueOf(attempt.getCredentials());
-            var hash = users.passwordHash(attempt.getName());
-            var right = passwords.matches(password, hash.orElse(unknown));
-            if (!right || hash.isEmpty()) {
-                throw new BadCredentialsException("Wrong login or password");
-            }
-            var user = users.find(attempt.getName()).orElseThrow().signedIn(SignedIn.ALL_SCOPES);
-            return new UsernamePasswordAuthenticationToken(user, null, authorities(user));
-        }
-
-        @Override
-        public boolean supports(Class<?> type) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-        }
     }
 }

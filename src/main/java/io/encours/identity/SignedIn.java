@@ -7,7 +7,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 
 /// The person behind a request, by session or by API token. A parameter of this type in a controller is filled in.
 ///
-/// @param scopes of the API token, `read` or `write`; a session has both
+/// @param scopes of the API token, of `Tokens.SCOPES`; a session has all
 public record SignedIn(
         long id,
         String login,
@@ -18,7 +18,7 @@ public record SignedIn(
         Set<String> scopes)
         implements AuthenticatedPrincipal, Serializable {
 
-    public static final Set<String> ALL_SCOPES = Set.of("read", "write");
+    public static final Set<String> ALL_SCOPES = Set.copyOf(Tokens.SCOPES);
 
     @Override
     public String getName() {

@@ -1,8 +1,8 @@
 package io.encours.identity;
 
-import static encours.db.identity.Tables.API_TOKEN;
 import static encours.db.identity.Tables.APP_USER;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.encours.platform.Cursor;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
@@ -10,18 +10,16 @@ import io.encours.platform.Slice;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -30,11 +28,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The people who use Encours, their passwords and API tokens.
+/// The people who use Encours, and their passwords.
 @Service
 public class Users {
 
     /// A person. The password stays inside.
+    ///
+    /// @param hasPassword otherwise invited, or reset
+    /// @param sessionsFrom sessions that began before are ended; null: none is
     public record User(
             long id,
             String login,
@@ -43,7 +44,10 @@ public class Users {
             String language,
             Role role,
             CollectionsRole collectionsRole,
-            boolean active) {
+            boolean active,
+            @JsonIgnore boolean hasPassword,
+            @JsonIgnore @Nullable Instant lastSignIn,
+            @JsonIgnore @Nullable Instant sessionsFrom) {
 
         public SignedIn signedIn(Set<String> scopes) {
             return new SignedIn(id, login, name, language, role, collectionsRole, scopes);
@@ -59,8 +63,6 @@ public class Users {
             Role role,
             CollectionsRole collectionsRole,
             @Nullable String password) {}
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DSLContext db;
     private final PasswordEncoder passwords;
@@ -137,13 +139,43 @@ public class Users {
         return user;
     }
 
+    /// Ends the sessions the user has.
     @Transactional
     public void setPassword(long userId, String password) {
         db.update(APP_USER)
                 .set(APP_USER.PASSWORD_HASH, passwords.encode(password))
+                .set(APP_USER.SESSIONS_FROM, now())
                 .where(APP_USER.ID.eq(userId))
                 .execute();
         note(userId, Map.of("password", "NONE"), Map.of("password", "SET"));
+    }
+
+    /// Takes the password away, so that a one-time link is needed, and ends the sessions the user has.
+    @Transactional
+    public void resetPassword(long userId) {
+        db.update(APP_USER)
+                .setNull(APP_USER.PASSWORD_HASH)
+                .set(APP_USER.SESSIONS_FROM, now())
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+        note(userId, Map.of("password", "SET"), Map.of("password", "NONE"));
+    }
+
+    /// The user has just signed in.
+    @Transactional
+    SignedIn signedInNow(String login) {
+        db.update(APP_USER)
+                .set(APP_USER.LAST_SIGN_IN_AT, now())
+                .where(APP_USER.LOGIN.eq(normal(login)))
+                .execute();
+        return find(login).orElseThrow().signedIn(SignedIn.ALL_SCOPES);
+    }
+
+    /// Is this the password of the user?
+    public boolean isPassword(String login, String password) {
+        return passwordHash(login)
+                .filter(hash -> passwords.matches(password, hash))
+                .isPresent();
     }
 
     @Transactional
@@ -189,6 +221,9 @@ public class Users {
                 .set(APP_USER.ROLE, changes.role().name())
                 .set(APP_USER.COLLECTIONS_ROLE, changes.collectionsRole().name())
                 .set(APP_USER.ACTIVE, changes.active())
+                .set(
+                        APP_USER.SESSIONS_FROM,
+                        before.active() && !changes.active() ? DSL.val(now()) : APP_USER.SESSIONS_FROM)
                 .where(APP_USER.ID.eq(before.id()))
                 .execute();
         var after = byId(before.id()).orElseThrow();
@@ -216,46 +251,9 @@ public class Users {
                 .fetchOptional(APP_USER.PASSWORD_HASH);
     }
 
-    /// Makes an API token; its value is given this once and only its hash kept.
-    @Transactional
-    public String createToken(long userId, String label, Set<String> scopes) {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        var value = "enc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        storeToken(userId, label, value, scopes);
-        return value;
-    }
-
-    /// Makes `value` a token of the user, unless it is one already (`ENCOURS_API_TOKEN`).
-    @Transactional
-    public void storeToken(long userId, String label, String value, Set<String> scopes) {
-        var stored = db.insertInto(API_TOKEN)
-                .set(API_TOKEN.USER_ID, userId)
-                .set(API_TOKEN.LABEL, label)
-                .set(API_TOKEN.TOKEN_HASH, hash(value))
-                .set(API_TOKEN.SCOPES, scopes.toArray(String[]::new))
-                .set(API_TOKEN.CREATED_AT, now())
-                .onConflictDoNothing()
-                .execute();
-        if (stored > 0) {
-            var owner = byId(userId).orElseThrow();
-            audit.record(AuditKind.TOKEN, owner.login(), label, null, Map.of("scopes", new TreeSet<>(scopes)));
-        }
-    }
-
-    /// Who a token speaks for; empty when it is unknown, revoked, or its user inactive.
-    public Optional<SignedIn> byToken(String value) {
-        return db.select(APP_USER.fields())
-                .select(API_TOKEN.SCOPES)
-                .from(API_TOKEN)
-                .join(APP_USER)
-                .on(APP_USER.ID.eq(API_TOKEN.USER_ID))
-                .where(API_TOKEN.TOKEN_HASH.eq(hash(value)), API_TOKEN.REVOKED_AT.isNull(), APP_USER.ACTIVE.isTrue())
-                .fetchOptional(row -> user(row).signedIn(Set.of(row.get(API_TOKEN.SCOPES))));
-    }
-
     /// Something about a user that is not part of what is shown of them, such as that a password was set.
-    void note(long userId, Map<String, String> before, Map<String, String> after) {
+    @Transactional
+    public void note(long userId, Map<String, ?> before, Map<String, ?> after) {
         var user = byId(userId).orElseThrow();
         audit.record(AuditKind.USER, user.login(), user.name(), before, after);
     }
@@ -267,6 +265,10 @@ public class Users {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {
@@ -286,6 +288,9 @@ public class Users {
                 row.get(APP_USER.LANGUAGE),
                 Role.valueOf(row.get(APP_USER.ROLE)),
                 CollectionsRole.valueOf(row.get(APP_USER.COLLECTIONS_ROLE)),
-                row.get(APP_USER.ACTIVE));
+                row.get(APP_USER.ACTIVE),
+                row.get(APP_USER.PASSWORD_HASH) != null,
+                instant(row.get(APP_USER.LAST_SIGN_IN_AT)),
+                instant(row.get(APP_USER.SESSIONS_FROM)));
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param apiToken value of an API token of the administrator; null: none
 /// @param baseUrl address the application is reached at from outside; null: http://localhost and the port
 /// @param smtpUrl `smtp://user:password@host:port` of the outgoing mail server; null: no mail goes out
+/// @param breachedPasswords sorted list `SHA-1:COUNT` of passwords that are refused; null: none
 /// @param demo the demonstration companies are wanted
 @ConfigurationProperties("encours")
 public record EncoursSettings(
@@ -30,6 +31,7 @@ public record EncoursSettings(
         @Nullable String apiToken,
         @Nullable String baseUrl,
         @Nullable String smtpUrl,
+        @Nullable Path breachedPasswords,
         @DefaultValue("false") boolean demo) {
 
     public String address() {

@@ -81,6 +81,33 @@ class SessionTest {
     }
 
     @Test
+    void a_session_does_not_come_back_to_life_with_its_user() {
+        var user = fixtures.anAgent(fixtures.aCompany());
+        signIn(user);
+        assertThat(http.get("/").statusCode()).isEqualTo(200);
+
+        users.change(user.login(), changes(user.role(), user.collectionsRole(), false));
+        users.change(user.login(), changes(user.role(), user.collectionsRole(), true));
+
+        assertThat(leadsTo(http.get("/"))).endsWith("/sign-in");
+        signIn(user);
+        assertThat(http.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_reset_password_ends_the_sessions_and_is_no_longer_taken() {
+        var user = fixtures.anAgent(fixtures.aCompany());
+        signIn(user);
+        assertThat(http.get("/").statusCode()).isEqualTo(200);
+
+        users.resetPassword(user.id());
+
+        assertThat(leadsTo(http.get("/"))).endsWith("/sign-in");
+        assertThat(leadsTo(http.signIn(user.login(), Fixtures.passwordOf(user))))
+                .endsWith("/sign-in?failed");
+    }
+
+    @Test
     void a_changed_role_counts_from_the_next_request_on() {
         var user = fixtures.anAgent(fixtures.aCompany());
         signIn(user);

@@ -5,6 +5,7 @@ import io.encours.company.Company;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
+import io.encours.identity.Tokens;
 import io.encours.identity.Users;
 import io.encours.platform.Scope;
 import java.util.List;
@@ -19,10 +20,12 @@ public class Fixtures {
 
     private final Companies companies;
     private final Users users;
+    private final Tokens tokens;
 
-    public Fixtures(Companies companies, Users users) {
+    public Fixtures(Companies companies, Users users, Tokens tokens) {
         this.companies = companies;
         this.users = users;
+        this.tokens = tokens;
     }
 
     public Company aCompany() {
@@ -48,7 +51,7 @@ public class Fixtures {
 
     /// A token that speaks for the user.
     public String tokenOf(SignedIn user) {
-        return users.createToken(user.id(), "test", SignedIn.ALL_SCOPES);
+        return tokens.create(user.id(), SignedIn.ALL_SCOPES, "test", null);
     }
 
     public static String passwordOf(SignedIn user) {

@@ -43,7 +43,7 @@ class WorklistMeasurement {
 
     private void supervisor(long company) {
         var settings = new EncoursSettings(
-                0, Path.of("."), null, null, null, LocalDate.of(2026, 11, 24), null, null, null, null, false);
+                0, Path.of("."), null, null, null, LocalDate.of(2026, 11, 24), null, null, null, null, null, false);
         var today = new BusinessDate(Clock.systemUTC(), settings);
         var supervisor = new Supervisor(new CustomerGroups(db), new ActionGroups(db), new ActionRows(db), today);
         var everyone = new Scope(1, Set.of(company), Scope.Portfolio.EVERYONE);

@@ -6,14 +6,20 @@ import io.encours.company.Staff.Draft;
 import io.encours.company.Staff.Member;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.Role;
+import io.encours.identity.Tokens;
+import io.encours.identity.Tokens.Token;
 import io.encours.platform.EncoursSettings;
 import io.encours.platform.Paging;
+import io.encours.platform.Problem;
 import io.encours.platform.Slice;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +43,7 @@ class UserResource {
             CollectionsRole collectionsRole,
             List<String> companies,
             boolean active,
+            boolean locked,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String firstSignIn) {
@@ -52,20 +59,43 @@ class UserResource {
                     user.collectionsRole(),
                     member.companies(),
                     user.active(),
+                    member.locked(),
                     firstSignIn);
         }
     }
 
+    /// @param days how long it is valid; null: until it is revoked
     record TokenDraft(
-            @Nullable List<String> scopes, @Nullable String label) {}
+            @Nullable List<String> scopes,
+            @Nullable String label,
+            @Nullable Integer days) {}
 
-    record TokenView(String token, List<String> scopes) {}
+    /// @param expires null: never
+    record TokenView(
+            long id,
+            String label,
+            List<String> scopes,
+            Instant created,
+            @Nullable Instant expires,
+            @Nullable Instant lastUsed) {
+
+        static TokenView of(Token token) {
+            return new TokenView(
+                    token.id(), token.label(), token.scopes(), token.createdAt(), token.expiresAt(), token.lastUsed());
+        }
+    }
+
+    record NewToken(String token, List<String> scopes) {}
+
+    record NewLink(String link) {}
 
     private final Staff staff;
+    private final Tokens tokens;
     private final EncoursSettings settings;
 
-    UserResource(Staff staff, EncoursSettings settings) {
+    UserResource(Staff staff, Tokens tokens, EncoursSettings settings) {
         this.staff = staff;
+        this.tokens = tokens;
         this.settings = settings;
     }
 
@@ -97,11 +127,44 @@ class UserResource {
         return UserView.of(staff.change(login, draft), null);
     }
 
+    @GetMapping("/{login}/tokens")
+    List<TokenView> tokens(@PathVariable String login) {
+        return tokens.of(staff.get(login).user().id()).stream()
+                .map(TokenView::of)
+                .toList();
+    }
+
     @PostMapping("/{login}/tokens")
-    ResponseEntity<TokenView> createToken(@PathVariable String login, @RequestBody TokenDraft draft) {
-        var token = staff.createToken(login, draft.scopes(), draft.label());
+    ResponseEntity<NewToken> createToken(@PathVariable String login, @RequestBody TokenDraft draft) {
+        var days = draft.days();
+        if (days != null && days < 1) {
+            throw Problem.invalid("days", "identity.problem.tokenDays");
+        }
+        var user = staff.get(login).user();
+        var token =
+                tokens.create(user.id(), draft.scopes(), draft.label(), days == null ? null : Duration.ofDays(days));
         return ResponseEntity.status(201)
                 .cacheControl(CacheControl.noStore())
-                .body(new TokenView(token, List.copyOf(draft.scopes() == null ? List.of() : draft.scopes())));
+                .body(new NewToken(token, List.copyOf(draft.scopes() == null ? List.of() : draft.scopes())));
+    }
+
+    @DeleteMapping("/{login}/tokens/{id}")
+    ResponseEntity<Void> revokeToken(@PathVariable String login, @PathVariable long id) {
+        tokens.revoke(staff.get(login).user().id(), id);
+        return ResponseEntity.noContent().build();
+    }
+
+    /// A new invitation, or the way back for who has lost the password, which no longer works.
+    @PostMapping("/{login}/one-time-links")
+    ResponseEntity<NewLink> createLink(@PathVariable String login) {
+        return ResponseEntity.status(201)
+                .cacheControl(CacheControl.noStore())
+                .body(new NewLink(settings.address() + staff.firstSignIn(login)));
+    }
+
+    @DeleteMapping("/{login}/lock")
+    UserView unlock(@PathVariable String login) {
+        staff.unlock(login);
+        return UserView.of(staff.get(login), null);
     }
 }

@@ -3,6 +3,7 @@ package io.encours.company.web;
 import io.encours.platform.Problem;
 import io.encours.platform.web.NavigationEntry;
 import io.encours.platform.web.Page;
+import io.encours.platform.web.SubEntry;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,11 @@ class AdministrationPlaces {
                 "administration",
                 "a",
                 Set.of("ROLE_ADMINISTRATOR", "MANAGES"));
+    }
+
+    @Bean
+    SubEntry usersPlace() {
+        return new SubEntry(10, PATH, "company.users.title", PATH + "/users", Set.of("ROLE_ADMINISTRATOR"));
     }
 
     /// The section opens at the first of its pages that the user may open.

@@ -32,6 +32,6 @@ public record AuditWords() {
         if (DAY.matcher(value).matches()) {
             return page.date(LocalDate.parse(value));
         }
-        return WORD.matcher(value).matches() ? page.tOr("identity.audit.value." + value, value) : value;
+        return WORD.matcher(value).matches() ? page.tOr("identity.word." + value, value) : value;
     }
 }

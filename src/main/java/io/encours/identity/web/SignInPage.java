@@ -1,5 +1,6 @@
 package io.encours.identity.web;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
+    /// Why a sign-in was refused (`SecurityConfiguration`).
+    private static final List<String> REFUSALS = List.of("failed", "locked", "limited");
+
     private final BarePages pages;
 
     SignInPage(BarePages pages) {
@@ -21,13 +25,15 @@ class SignInPage {
     String show(@RequestParam Map<String, String> parameters, Model model) {
         model.addAttribute("page", pages.current());
         model.addAttribute("notice", notice(parameters));
-        model.addAttribute("failed", parameters.containsKey("failed"));
+        model.addAttribute("failed", REFUSALS.stream().anyMatch(parameters::containsKey));
         return "identity/sign-in";
     }
 
     private static @Nullable String notice(Map<String, String> parameters) {
-        if (parameters.containsKey("failed")) {
-            return "identity.signIn.failed";
+        for (var refusal : REFUSALS) {
+            if (parameters.containsKey(refusal)) {
+                return "identity.signIn." + refusal;
+            }
         }
         if (parameters.containsKey("ready")) {
             return "identity.signIn.ready";

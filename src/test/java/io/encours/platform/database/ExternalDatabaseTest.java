@@ -85,6 +85,6 @@ class ExternalDatabaseTest {
     }
 
     private static EncoursSettings settings(String url) {
-        return new EncoursSettings(8080, Path.of("data"), url, null, null, null, null, null, null, null, false);
+        return new EncoursSettings(8080, Path.of("data"), url, null, null, null, null, null, null, null, null, false);
     }
 }
