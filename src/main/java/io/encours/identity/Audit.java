@@ -41,7 +41,8 @@ public class Audit {
     ///
     /// @param subject what was changed, as the outside names it: a login, a code, an id
     /// @param before a record or a map, without secrets; null: the thing was not there
-    /// @param after the same; null: it is gone. Only fields that differ are kept; when none does, nothing is recorded
+    /// @param after the same; null: it is gone. Only fields that differ are kept; when none does, nothing is
+    ///     recorded
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditKind kind, String subject, String label, @Nullable Object before, @Nullable Object after) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -243,6 +243,10 @@ class FecOdditiesTest {
                 Arguments.of("only blanks", utf8("\r\n \r\n"), "importing.refusal.empty"),
                 Arguments.of("a ZIP", zip, "importing.refusal.workbook"),
                 Arguments.of("a letter", utf8("Bonjour,\nvoici notre relevé.\n"), "importing.refusal.unrecognised"),
+                Arguments.of(
+                        "a million characters without line end",
+                        utf8(FecText.HEADER + "\r\n" + "x".repeat(2_200_000)),
+                        "importing.refusal.longLine"),
                 Arguments.of("only a header", utf8(FecText.HEADER + "\r\n"), "importing.refusal.noLines"),
                 Arguments.of(
                         "no amounts",

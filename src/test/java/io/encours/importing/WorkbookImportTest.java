@@ -208,7 +208,8 @@ class WorkbookImportTest {
 
         assertThat(run.status()).isEqualTo(Status.REFUSED);
         assertThat(run.refusal()).isEqualTo("importing.refusal.unknownLayout");
-        assertThat(run.refusalArguments()).containsExactly("documentDate, amount", "customer, document, Émise le, Solde");
+        assertThat(run.refusalArguments())
+                .containsExactly("documentDate, amount", "customer, document, Émise le, Solde");
     }
 
     private List<String> items() {

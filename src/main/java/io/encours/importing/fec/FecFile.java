@@ -16,13 +16,15 @@ import java.util.regex.Pattern;
 /// @param header the first line
 public record FecFile(String name, TextFile text, FecLayout layout, String header) {
 
+    private static final Pattern XML = Pattern.compile("^\\s*<(\\?xml|comptabilite)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LEGAL_NAME = Pattern.compile("(\\d{9})FEC(\\d{8})", Pattern.CASE_INSENSITIVE);
 
     /// @throws Unreadable when it is no FEC: no header that can be recognised, nor lines in the legal order
     public static FecFile open(Path path, String name) throws IOException, Unreadable {
         var text = TextFile.open(path);
         var header = text.firstLine();
-        if (header.stripLeading().startsWith("<")) {
+        if (XML.matcher(header).find()) {
             throw new Unreadable("importing.refusal.xml");
         }
         return switch (FecLayout.of(header)) {

@@ -63,7 +63,7 @@ public final class FecScan {
                 }
             }
         } catch (LineReader.TooLong e) {
-            throw new Unreadable("importing.refusal.binary");
+            throw new Unreadable("importing.refusal.longLine", String.valueOf(e.line()));
         }
         if (scan.read == 0) {
             throw new Unreadable("importing.refusal.noLines");

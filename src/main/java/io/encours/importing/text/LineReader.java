@@ -151,7 +151,7 @@ public final class LineReader implements Closeable {
         }
         if (limit == buffer.length) {
             if (limit > LONGEST) {
-                throw new TooLong();
+                throw new TooLong(number + 1);
             }
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
         }
@@ -166,5 +166,15 @@ public final class LineReader implements Closeable {
     /// The file has no lines.
     public static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
+        private final int line;
+
+        TooLong(int line) {
+            super("Line " + line);
+            this.line = line;
+        }
+
+        public int line() {
+            return line;
+        }
     }
 }

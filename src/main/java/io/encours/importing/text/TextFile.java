@@ -75,7 +75,7 @@ public record TextFile(Path path, Charset charset, int mark, long size) {
                 }
             }
         } catch (LineReader.TooLong e) {
-            throw new Unreadable("importing.refusal.binary");
+            throw new Unreadable("importing.refusal.longLine", String.valueOf(e.line()));
         }
         throw new Unreadable("importing.refusal.empty");
     }
