@@ -122,6 +122,14 @@ public class Companies {
                 .fetchSet(COMPANY_USER.COMPANY_ID);
     }
 
+    /// Who was assigned to one of these companies.
+    Set<Long> peopleOf(Collection<Long> companyIds) {
+        return db.selectDistinct(COMPANY_USER.USER_ID)
+                .from(COMPANY_USER)
+                .where(COMPANY_USER.COMPANY_ID.in(companyIds))
+                .fetchSet(COMPANY_USER.USER_ID);
+    }
+
     /// Codes of the companies each of these users was assigned to.
     public Map<Long, List<String>> codesOf(Collection<Long> userIds) {
         return db.select(COMPANY_USER.USER_ID, COMPANY_.CODE)

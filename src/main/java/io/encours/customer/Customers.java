@@ -89,7 +89,7 @@ public class Customers {
     public Customer put(Scope scope, String companyCode, String code, Details details) {
         var company = companies.get(scope, companyCode);
         var known = store.find(companyCode, code);
-        if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : scope.onlyAgent() != null) {
+        if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : !scope.seesEveryone()) {
             throw Problem.notFound("customer.problem.unknown", code);
         }
         var checked = DetailsCheck.checked(details, store::agentId);

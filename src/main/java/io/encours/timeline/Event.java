@@ -1,6 +1,7 @@
 package io.encours.timeline;
 
 import io.encours.platform.RowId;
+import io.encours.platform.web.Page;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,6 +26,12 @@ public record Event(
         @Nullable String outcome,
         Map<String, String> details,
         List<EventItem> items) {
+
+    /// Who wrote it, and for whom when they stood in for somebody.
+    public String writer(Page page) {
+        var absent = details.get(NewEvent.ON_BEHALF_OF);
+        return absent == null ? author : page.t("timeline.onBehalf", author, absent);
+    }
 
     /// An item concerned, with its document as a person knows it.
     public record EventItem(RowId id, String document) {}

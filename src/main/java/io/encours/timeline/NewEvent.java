@@ -25,4 +25,8 @@ public record NewEvent(
         String text,
         @Nullable String outcome,
         Map<String, String> details,
-        List<Long> items) {}
+        List<Long> items) {
+
+    /// The detail that names the agent the author stands in for.
+    public static final String ON_BEHALF_OF = "onBehalfOf";
+}

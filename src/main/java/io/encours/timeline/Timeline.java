@@ -62,7 +62,7 @@ public class Timeline {
                 null,
                 text.strip(),
                 null,
-                Map.of(),
+                about.absent() == null ? Map.of() : Map.of(NewEvent.ON_BEHALF_OF, about.absent()),
                 concerned));
         return get(scope, new RowId(about.id(), id));
     }

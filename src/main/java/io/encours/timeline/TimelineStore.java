@@ -3,6 +3,7 @@ package io.encours.timeline;
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.customer.Tables.CUSTOMER_CODE;
+import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static encours.db.timeline.Tables.EVENT;
 import static encours.db.timeline.Tables.EVENT_ITEM;
@@ -40,7 +41,10 @@ class TimelineStore {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     /// A customer events are about.
-    record About(long id, long companyId, ZoneId zone) {}
+    ///
+    /// @param absent name of the customer's agent when the caller stands in for them; null: the caller does not
+    record About(
+            long id, long companyId, ZoneId zone, @Nullable String absent) {}
 
     private final DSLContext db;
     private final Clock clock;
@@ -78,17 +82,23 @@ class TimelineStore {
     }
 
     Optional<About> customer(Scope scope, String company, String code) {
-        return db.select(CUSTOMER_.ID, CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE)
+        return db.select(CUSTOMER_.ID, CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE, CUSTOMER_.AGENT_ID, APP_USER.NAME)
                 .from(CUSTOMER_CODE)
                 .join(COMPANY_)
                 .on(COMPANY_.ID.eq(CUSTOMER_CODE.COMPANY_ID))
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(CUSTOMER_CODE.CUSTOMER_ID))
+                .leftJoin(APP_USER)
+                .on(APP_USER.ID.eq(CUSTOMER_.AGENT_ID))
                 .where(
                         COMPANY_.CODE.eq(company),
                         CUSTOMER_CODE.CODE.eq(code),
                         scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
-                .fetchOptional(found -> new About(found.value1(), found.value2(), ZoneId.of(found.value3())));
+                .fetchOptional(found -> new About(
+                        found.value1(),
+                        found.value2(),
+                        ZoneId.of(found.value3()),
+                        scope.standsInFor(found.value4()) ? found.value5() : null));
     }
 
     boolean sees(Scope scope, long customerId) {

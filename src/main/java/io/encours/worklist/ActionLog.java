@@ -66,7 +66,11 @@ class ActionLog {
             String channel,
             String comment,
             @Nullable String outcome,
-            Map<String, String> details) {
+            Map<String, String> given) {
+        var details = new HashMap<>(given);
+        if (place.absent() != null) {
+            details.put(NewEvent.ON_BEHALF_OF, place.absent());
+        }
         audit(author, action, type, comment, outcome, details);
         var customer = action.item().customer();
         return timeline.record(new NewEvent(

@@ -2,6 +2,7 @@ package io.encours.worklist;
 
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static encours.db.worklist.Tables.DONE_ACTION;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
@@ -16,6 +17,7 @@ import io.encours.platform.Scope;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The SQL of doing actions, one item at a time.
@@ -23,7 +25,9 @@ import org.springframework.stereotype.Component;
 class ActionStore {
 
     /// Company of a customer that is in the scope.
-    record Place(long companyId, ZoneId zone) {}
+    ///
+    /// @param absent name of the customer's agent when the caller stands in for them; null: the caller does not
+    record Place(long companyId, ZoneId zone, @Nullable String absent) {}
 
     private final DSLContext db;
 
@@ -32,12 +36,15 @@ class ActionStore {
     }
 
     Optional<Place> place(Scope scope, long customerId) {
-        return db.select(CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE)
+        return db.select(CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE, CUSTOMER_.AGENT_ID, APP_USER.NAME)
                 .from(CUSTOMER_)
                 .join(COMPANY_)
                 .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
+                .leftJoin(APP_USER)
+                .on(APP_USER.ID.eq(CUSTOMER_.AGENT_ID))
                 .where(CUSTOMER_.ID.eq(customerId), scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
-                .fetchOptional(row -> new Place(row.value1(), ZoneId.of(row.value2())));
+                .fetchOptional(row -> new Place(
+                        row.value1(), ZoneId.of(row.value2()), scope.standsInFor(row.value3()) ? row.value4() : null));
     }
 
     /// Waits for whoever decides on the same item, and then sees what they decided. Empty: the item is not open.

@@ -5,6 +5,7 @@ import io.encours.platform.web.Page;
 import io.encours.strategy.ActionType;
 import io.encours.timeline.Event;
 import io.encours.timeline.Event.EventItem;
+import io.encours.timeline.NewEvent;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record EventWords() {
     public static Map<String, String> details(Event event, Page page) {
         var words = new LinkedHashMap<String, String>();
         event.details().forEach((name, value) -> {
-            if (!name.equals(LABEL)) {
+            if (!name.equals(LABEL) && !name.equals(NewEvent.ON_BEHALF_OF)) {
                 words.put(
                         page.t("timeline.detail." + name),
                         value.matches("\\d{4}-\\d\\d-\\d\\d") ? page.date(LocalDate.parse(value)) : value);

@@ -3,6 +3,7 @@ package io.encours.worklist.web;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.SignedIn;
 import io.encours.identity.Users;
+import io.encours.platform.Scope;
 import io.encours.platform.web.Page;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
@@ -28,20 +29,26 @@ class FilterChips {
         this.users = users;
     }
 
-    Chips of(FilterForm form, SignedIn user, Page page) {
-        var all = new Maker(form, page).all(user.collectionsRole() == CollectionsRole.AGENT ? List.of() : agents(page));
+    Chips of(FilterForm form, SignedIn user, Scope scope, Page page) {
+        var alone = user.collectionsRole() == CollectionsRole.AGENT
+                && scope.covered().isEmpty();
+        var all = new Maker(form, page).all(alone ? List.of() : agents(scope, page));
         var shown = new ArrayList<FilterChip>();
-        if (user.collectionsRole() == CollectionsRole.AGENT) {
+        if (alone) {
             shown.add(new FilterChip("agent", page.t("worklist.chip.me"), true, true, null, List.of()));
         }
         all.stream().filter(FilterChip::active).forEach(shown::add);
         return new Chips(shown, all.stream().filter(chip -> !chip.active()).toList());
     }
 
-    private List<Option> agents(Page page) {
+    private List<Option> agents(Scope scope, Page page) {
         return Stream.concat(
                         Stream.of(new Option("", page.t("worklist.field.everyone"))),
-                        users.collectors().stream().map(user -> new Option(user.login(), user.name())))
+                        users.collectors().stream()
+                                .filter(user -> scope.seesEveryone()
+                                        || user.id() == scope.userId()
+                                        || scope.covered().contains(user.id()))
+                                .map(user -> new Option(user.login(), user.name())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.encours.worklist.web;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
+import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
@@ -40,7 +41,7 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
             "type",
             "stage");
 
-    static FilterForm of(Map<String, String> parameters, SignedIn user, LocalDate today) {
+    static FilterForm of(Map<String, String> parameters, SignedIn user, Scope scope, LocalDate today) {
         var given = new LinkedHashMap<String, String>();
         for (var name : NAMES) {
             var value = parameters.getOrDefault(name, "").strip();
@@ -48,7 +49,7 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
                 given.put(name, value);
             }
         }
-        if (user.collectionsRole() == CollectionsRole.AGENT) {
+        if (user.collectionsRole() == CollectionsRole.AGENT && scope.covered().isEmpty()) {
             given.remove("agent");
         }
         var usual = !given.containsKey("actionFrom") && !given.containsKey("actionTo") && !given.containsKey(SPAN);

@@ -1,5 +1,6 @@
 package io.encours.worklist.web;
 
+import io.encours.company.Absences;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Page;
@@ -27,22 +28,25 @@ class SupervisorPage {
     private final Groups groups;
     private final FilterChips chips;
     private final Upcoming upcoming;
+    private final Absences absences;
 
-    SupervisorPage(Supervisor supervisor, Groups groups, FilterChips chips, Upcoming upcoming) {
+    SupervisorPage(Supervisor supervisor, Groups groups, FilterChips chips, Upcoming upcoming, Absences absences) {
         this.supervisor = supervisor;
         this.groups = groups;
         this.chips = chips;
         this.upcoming = upcoming;
+        this.absences = absences;
     }
 
     @GetMapping
     String show(@RequestParam Map<String, String> parameters, SignedIn user, Scope scope, Page page, Model model) {
-        var form = FilterForm.of(parameters, user, page.today());
+        var form = FilterForm.of(parameters, user, scope, page.today());
         var part = groups.page(scope, form, null, page);
-        var row = chips.of(form, user, page);
+        var row = chips.of(form, user, scope, page);
         var later = part.groups().isEmpty() && !form.narrowed() ? next(scope, page) : null;
         model.addAttribute("page", page);
         model.addAttribute("view", view(form, part, row, later));
+        model.addAttribute("standingIn", absences.coveredBy(user));
         return "worklist/supervisor";
     }
 
@@ -54,7 +58,7 @@ class SupervisorPage {
             Scope scope,
             Page page,
             Model model) {
-        var form = FilterForm.of(parameters, user, page.today());
+        var form = FilterForm.of(parameters, user, scope, page.today());
         var part = groups.page(scope, form, cursor, page);
         model.addAttribute("page", page);
         model.addAttribute("view", view(form, part, new FilterChips.Chips(List.of(), List.of()), null));
@@ -69,7 +73,7 @@ class SupervisorPage {
             Scope scope,
             Page page,
             Model model) {
-        var form = FilterForm.of(parameters, user, page.today());
+        var form = FilterForm.of(parameters, user, scope, page.today());
         var part = groups.inside(scope, form, group, parameters.get("cursor"), page);
         model.addAttribute("page", page);
         model.addAttribute("groups", part.groups());
@@ -85,7 +89,7 @@ class SupervisorPage {
             Scope scope,
             Page page,
             Model model) {
-        var form = FilterForm.of(parameters, user, page.today());
+        var form = FilterForm.of(parameters, user, scope, page.today());
         var slice = groups.lines(scope, form, group, parameters.get("cursor"), page);
         model.addAttribute("page", page);
         model.addAttribute("lines", slice.items());
@@ -95,7 +99,7 @@ class SupervisorPage {
 
     @GetMapping("/totals")
     String totals(@RequestParam Map<String, String> parameters, SignedIn user, Scope scope, Page page, Model model) {
-        var form = FilterForm.of(parameters, user, page.today());
+        var form = FilterForm.of(parameters, user, scope, page.today());
         var totals = supervisor.totals(scope, form.filter());
         var total = totals.total();
         model.addAttribute("page", page);
