@@ -12,6 +12,7 @@ final class Detected {
     static final String CHARSET = TextGrid.CHARSET;
     static final String SEPARATOR = TextGrid.SEPARATOR;
     static final String HEADER = Table.HEADER;
+    static final String TRAILING = "trailing";
 
     private Detected() {}
 

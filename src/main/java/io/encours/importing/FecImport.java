@@ -146,7 +146,7 @@ final class FecImport implements Importer {
 
     private static Map<String, String> detected(FecFile file, FecScan scan) {
         var detected = Detected.of(file.text(), file.separator(), file.hasHeader() ? file.header() : "");
-        detected.put("trailing", String.valueOf(file.trailing()));
+        detected.put(Detected.TRAILING, String.valueOf(file.trailing()));
         if (scan.anyKept()) {
             detected.put("from", scan.firstDay().toString());
             detected.put("to", scan.lastDay().toString());

@@ -73,12 +73,14 @@ class ImportFiles {
                             detected.getOrDefault(Table.SHEET, "1"), header, separator.charAt(0), raw, reasons));
         }
         var charset = Charset.forName(detected.getOrDefault(Detected.CHARSET, StandardCharsets.UTF_8.name()));
+        var trailing = Boolean.parseBoolean(detected.getOrDefault(Detected.TRAILING, "false"));
         var text = new StringBuilder();
         if (!header.isEmpty()) {
-            text.append(withColumn(header, separator, Headers.REJECT_REASON)).append("\r\n");
+            text.append(withColumn(header, header, separator, trailing, Headers.REJECT_REASON))
+                    .append("\r\n");
         }
-        raw.forEach((line, content) -> text.append(
-                        withColumn(content, separator, clean(reasons.getOrDefault(line, ""), separator)))
+        raw.forEach((line, content) -> text.append(withColumn(
+                        content, header, separator, trailing, clean(reasons.getOrDefault(line, ""), separator)))
                 .append("\r\n"));
         return RejectsFile.text(fileName(run.fileName()), charset, text.toString());
     }
@@ -88,9 +90,17 @@ class ImportFiles {
         return reject.column().isEmpty() ? sentence : reject.column() + ": " + sentence;
     }
 
-    /// Behind a separator at the end of the line the new column takes the empty last place.
-    private static String withColumn(String line, String separator, String value) {
-        return line.endsWith(separator) ? line + value + separator : line + separator + value;
+    /// Where lines end with a separator the new column takes the empty last place; a line that leaves out its last
+    /// columns gets them back.
+    private static String withColumn(String line, String header, String separator, boolean trailing, String value) {
+        var full = new StringBuilder(line);
+        var missing = count(header, separator) - count(line, separator);
+        full.append(separator.repeat(Math.max(missing, 0)));
+        return trailing ? full + value + separator : full + separator + value;
+    }
+
+    private static int count(String line, String separator) {
+        return (int) line.chars().filter(c -> c == separator.charAt(0)).count();
     }
 
     private static String clean(String reason, String separator) {

@@ -22,13 +22,13 @@ final class ItemWriter {
     void prepare(Company company) {
         terms(company);
         db.execute(WORK);
-        db.execute("analyze work");
+        db.execute("analyze work (customer_id, id)");
     }
 
     /// After the settlement.
     void write() {
         db.execute(RESULT);
-        db.execute("analyze result");
+        db.execute("analyze result (customer_id, id)");
         var known = db.fetchSingle("""
                 select exists (select from touched t join receivable.open_item o using (customer_id))
                 """).into(boolean.class);
@@ -77,6 +77,7 @@ final class ItemWriter {
                 own.days(),
                 own.endOfMonth().name(),
                 own.dayOfMonth());
+        db.execute("analyze terms, company_terms");
     }
 
     private static void put(Map<String, Terms> parsed, @Nullable String written) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -96,7 +95,7 @@ public class Ledger {
         db.execute("set local work_mem = '128MB'");
         // A tenth of the usual sample is enough to plan by; the full one took a third of the time of an import.
         db.execute("set local default_statistics_target = 10");
-        var staged = stage(batch.source(), lines);
+        stage(batch.source(), lines);
         progress.at("CUSTOMERS", 55);
         var customersCreated = customers.claimStaged(company.id());
         progress.at("LEDGER", 60);
@@ -112,8 +111,9 @@ public class Ledger {
             periods.extend(extent);
             chain.apply(company.id(), chained);
         }
-        if (staged > BULK) {
-            db.execute("analyze receivable.ledger_line");
+        if (written(totals) > BULK) {
+            db.execute(
+                    "analyze (skip_locked) receivable.ledger_line (customer_id, id, company_id, fiscal_year, entry_date)");
         }
         var unmatched = !periods.matched(company.id());
         if (unmatched != unmatchedBefore) {
@@ -131,6 +131,12 @@ public class Ledger {
                 OpeningChain.hasGap(chained));
     }
 
+    private static int written(Map<Outcome, Totals> totals) {
+        return Stream.of(Outcome.CREATED, Outcome.CHANGED, Outcome.REMOVED)
+                .mapToInt(outcome -> totals.getOrDefault(outcome, Totals.NONE).lines())
+                .sum();
+    }
+
     /// Terms and payment methods of customers changed: so do the due dates of their items.
     @EventListener
     @Transactional
@@ -143,15 +149,14 @@ public class Ledger {
         recompute(company, !periods.matched(company.id()), List.of(), (phase, percent) -> {});
     }
 
-    private long stage(Source source, Lines lines) throws IOException {
+    private void stage(Source source, Lines lines) throws IOException {
         db.execute(Staging.TABLE);
-        var rows = new AtomicLong();
         var failure = new AtomicReference<@Nullable IOException>();
         db.connection(connection -> {
             var staging = new Staging(connection, source);
             try {
                 lines.forEach(staging::add);
-                rows.set(staging.finish());
+                staging.finish();
             } catch (IOException e) {
                 failure.set(e);
             } finally {
@@ -162,8 +167,7 @@ public class Ledger {
         if (failed != null) {
             throw failed;
         }
-        db.execute("analyze staged_line");
-        return rows.get();
+        db.execute("analyze staged_line (line, fingerprint)");
     }
 
     private Optional<LocalDate> openingDay() {
@@ -193,7 +197,8 @@ public class Ledger {
         items.write();
         new DailyFacts(db).write();
         if (db.fetchSingle("select count(*) from work").into(int.class) > BULK) {
-            db.execute("analyze receivable.open_item, receivable.customer_day, receivable.customer_balance");
+            db.execute(
+                    "analyze (skip_locked) receivable.open_item (customer_id, id, company_id, settled_on, due_date, original)");
         }
         new BalanceCheck(db).verify(daysToCheck);
         progress.at("PLANNING", 90);

@@ -73,7 +73,7 @@ final class LedgerDifference {
             }
             return 0;
         }
-        db.execute("analyze held");
+        db.execute("analyze held (id, fingerprint)");
         pair(extent, "fingerprint", "");
         db.execute("analyze pair");
         if (extent.source() == Source.FEC) {
@@ -233,7 +233,7 @@ final class LedgerDifference {
                 from staged_line s
                 join customer.customer_code c on c.company_id = ? and c.code = s.customer_code
                 where not exists (select from pair p where p.line = s.line)
-                order by s.line
+                order by c.customer_id, s.line
                 returning customer_id
             )
             insert into touched select distinct customer_id from inserted

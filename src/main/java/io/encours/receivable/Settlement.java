@@ -28,7 +28,7 @@ final class Settlement {
                 from work w left join settled_group g using (customer_id, control_account, code, code_date, code_year)
                 where g.customer_id is null and w.amount <> 0
                 """);
-        db.execute("analyze pool");
+        db.execute("analyze pool (customer_id, id)");
         if (exists("source = 'PAYMENTS' and document <> ''")) {
             allocate("document", "document <> ''", "document <> '' and source = 'PAYMENTS'", "false");
         }
@@ -79,7 +79,7 @@ final class Settlement {
                 union all
                 select customer_id, control_account, code, code_date, code_year, g_3, d_3 from by_code where done_3
                 """);
-        db.execute("analyze settled_group");
+        db.execute("analyze settled_group (customer_id)");
     }
 
     private boolean exists(String which) {

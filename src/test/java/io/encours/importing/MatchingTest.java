@@ -71,8 +71,8 @@ class MatchingTest {
                         "V1 0 2026-02-01",
                         "F2 0 2026-06-01",
                         "V2 0 2026-06-01",
-                        "F3 60 open",
-                        "F4 10 open");
+                        "F4 10 open",
+                        "F3 60 open");
     }
 
     @Test

@@ -36,6 +36,8 @@ class DatabaseConfiguration {
         pool.setPoolName("encours");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setAutoCommit(true);
+        // The working tables of a large import stay in memory.
+        pool.setConnectionInitSql("set temp_buffers = '64MB'");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "encours");
         pool.setJdbcUrl(address.jdbcUrl());
