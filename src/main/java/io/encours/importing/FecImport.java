@@ -14,6 +14,7 @@ import io.encours.receivable.Ledger.Batch;
 import io.encours.receivable.Ledger.Merged;
 import io.encours.receivable.Source;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -133,10 +134,13 @@ final class FecImport implements Importer {
         if (merged.customersCreated() > 0) {
             notices.add(Notice.of("importing.notice.customersCreated", merged.customersCreated()));
         }
-        if (merged.openingDifference().signum() != 0) {
+        var difference = merged.openingDifference();
+        if (difference.isAny()) {
             notices.add(Notice.of(
                     "importing.notice.openingDifference",
-                    merged.openingDifference().toPlainString()));
+                    difference.customers(),
+                    difference.total().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                    difference.examples()));
         }
         if (merged.yearMissing()) {
             notices.add(Notice.of("importing.notice.yearMissing"));

@@ -9,7 +9,6 @@ import io.encours.receivable.LedgerDifference.Extent;
 import io.encours.receivable.OpeningChain.States;
 import io.encours.receivable.Outcome.Totals;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -55,14 +54,14 @@ public class Ledger {
 
     /// What a batch did.
     ///
-    /// @param openingDifference opening balances set aside, less the balance of the years before; 0 when they agree
+    /// @param openingDifference between the opening balances set aside and the years before
     /// @param yearMissing lines before a gap in the years were set aside
     public record Merged(
             Map<Outcome, Totals> totals,
             int fiscalYear,
             int customersCreated,
             int customersTouched,
-            BigDecimal openingDifference,
+            OpeningDifference openingDifference,
             boolean yearMissing) {}
 
     /// From so many lines on, fresh statistics pay.
@@ -127,7 +126,7 @@ public class Ledger {
                 year,
                 customersCreated,
                 touched,
-                states.opening().isPresent() ? openingDifference(extent) : BigDecimal.ZERO,
+                states.opening().isPresent() ? OpeningDifference.of(db, extent) : OpeningDifference.NONE,
                 OpeningChain.hasGap(chained));
     }
 
@@ -214,15 +213,5 @@ public class Ledger {
                 .limit(PAST_DAYS_CHECKED)
                 .distinct()
                 .toList();
-    }
-
-    private BigDecimal openingDifference(Extent extent) {
-        return db.fetchSingle("""
-                select coalesce((select sum(debit - credit) from receivable.ledger_line
-                                 where company_id = ? and fiscal_year = ? and opening is not null), 0)
-                     - coalesce((select sum(debit - credit) from receivable.customer_day
-                                 where company_id = ? and day < ?), 0)
-                """, extent.companyId(), extent.fiscalYear(), extent.companyId(), extent.from())
-                .into(BigDecimal.class);
     }
 }

@@ -146,6 +146,44 @@ class FecYearsTest {
         assertOwed("400");
     }
 
+    @Test
+    void openings_that_differ_from_the_year_before_name_the_customers_even_when_the_sum_agrees() {
+        ledger.send(sale(sale(new FecText(), "F1", "2025-11-10"), "F2", "2025-12-10")
+                .sale("C2", "F3", "2025-12-12", "50"));
+        var run = ledger.send(openings("C1", "140", "C2", "110"));
+
+        assertThat(run.notices())
+                .filteredOn(notice -> notice.key().equals("importing.notice.openingDifference"))
+                .extracting(ImportRun.Notice::arguments)
+                .containsExactly(List.of("2", "0.00", "C1, C2"));
+        assertOwed("200");
+    }
+
+    @ParameterizedTest(name = "{0} {1} and {2} {3}")
+    @CsvSource({"C1, 100, C2, 50", "'', 150, '', 0"})
+    void openings_that_agree_or_name_nobody_are_no_notice(String one, String owed, String other, String owedByOther) {
+        ledger.send(sale(new FecText(), "F1", "2025-12-10").sale("C2", "F3", "2025-12-12", "50"));
+        var run = ledger.send(openings(one, owed, other, owedByOther));
+
+        assertThat(run.notices())
+                .extracting(ImportRun.Notice::key)
+                .doesNotContain("importing.notice.openingDifference");
+    }
+
+    private static FecText openings(String one, String owed, String other, String owedByOther) {
+        return new FecText()
+                .entry()
+                .receivable("AN", "411000", one, "AN", "2026-01-01", "A NOUVEAU", owed, "0", "", "")
+                .receivable("AN", "411000", other, "AN", "2026-01-01", "A NOUVEAU", owedByOther, "0", "", "")
+                .other(
+                        "AN",
+                        "101000",
+                        "AN",
+                        "2026-01-01",
+                        "0",
+                        new BigDecimal(owed).add(new BigDecimal(owedByOther)).toPlainString());
+    }
+
     private static FecText opening(String journal, String label, String day) {
         return new FecText()
                 .entry()
