@@ -34,7 +34,7 @@ final class AccessRules {
                 .access(only(COLLECTS))
                 .requestMatchers("/api/v1/users/**", "/api/v1/audit/**")
                 .access(administration())
-                .requestMatchers("/api/v1/imports/**")
+                .requestMatchers("/api/v1/imports/**", "/api/v1/import-mappings/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
                 .requestMatchers("/api/v1/portfolios/**", "/api/v1/absences/**")
                 .access(only(ADMINISTRATOR, MANAGES))

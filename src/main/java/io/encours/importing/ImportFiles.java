@@ -13,7 +13,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportFiles {
 
+    /// How the names of files begin: sent and under way, or waiting for somebody to say go.
+    static final String UPLOAD = "upload";
+
+    static final String DRAFT = "draft";
+
     private final Path folder;
     private final Texts texts;
 
@@ -32,11 +40,30 @@ class ImportFiles {
         this.texts = texts;
     }
 
-    Path keep(InputStream content) throws IOException {
+    /// Writes what is sent to the disk, as it comes.
+    StoredFile keep(InputStream content, String prefix) throws IOException {
         Files.createDirectories(folder);
-        var file = Files.createTempFile(folder, "upload", ".tmp");
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-        return file;
+        var file = Files.createTempFile(folder, prefix, ".tmp");
+        var digest = sha256();
+        try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            content.transferTo(out);
+        } catch (IOException e) {
+            forget(file);
+            throw e;
+        }
+        return new StoredFile(file, Files.size(file), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void forget(Path file) {
@@ -47,13 +74,14 @@ class ImportFiles {
         }
     }
 
-    /// What an application that was killed left behind.
+    /// What an application that was killed left behind; drafts stay.
     void forgetAll() {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (var left = Files.list(folder)) {
-            left.forEach(this::forget);
+            left.filter(file -> file.getFileName().toString().startsWith(UPLOAD))
+                    .forEach(this::forget);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,11 @@ public enum ImportKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether a file can be the whole list of something, so that what is absent is settled.
+    public boolean isList() {
+        return this == ITEMS || this == PAYMENTS;
+    }
+
     public static Optional<ImportKind> of(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label().equals(label.strip().toLowerCase(Locale.ROOT)))

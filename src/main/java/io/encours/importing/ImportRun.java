@@ -2,6 +2,7 @@ package io.encours.importing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param company code
 /// @param kind null: not recognised
+/// @param mapping name of the one it was read by; empty: none
+/// @param fullAsOf the file was the whole list of this day; null: what was absent stayed as it was
 /// @param phase WAITING, READING, CUSTOMERS, LEDGER, MATCHING, ITEMS, PLANNING or FINISHED
 /// @param progress percent
 /// @param read lines of data
@@ -25,6 +28,8 @@ public record ImportRun(
         @Nullable ImportKind kind,
         String fileName,
         long fileSize,
+        String mapping,
+        @Nullable LocalDate fullAsOf,
         boolean dryRun,
         Status status,
         String phase,
@@ -56,7 +61,14 @@ public record ImportRun(
         REJECTED,
         SET_ASIDE,
         /// Not in the file any more.
-        REMOVED
+        REMOVED,
+        /// Open, and not on a whole list: settled.
+        SETTLED;
+
+        /// Of a line of the file; what is absent counts in no total of it.
+        public boolean isOfFile() {
+            return this != REMOVED && this != SETTLED;
+        }
     }
 
     /// How many lines, and what they sum up to.

@@ -6,18 +6,23 @@ import static encours.db.importing.Tables.IMPORT_OUTCOME;
 import static encours.db.importing.Tables.IMPORT_REJECT;
 import static encours.db.importing.Tables.IMPORT_RUN;
 
+import io.encours.importing.ImportFilter.State;
 import io.encours.importing.ImportRun.LineOutcome;
 import io.encours.importing.ImportRun.Notice;
 import io.encours.importing.ImportRun.Reject;
 import io.encours.importing.ImportRun.Status;
 import io.encours.importing.ImportRun.Totals;
+import io.encours.importing.Launcher.Launch;
 import io.encours.platform.Cursor;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.platform.database.CopyRows;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,18 +55,50 @@ class ImportStore {
         this.clock = clock;
     }
 
-    long create(long companyId, @Nullable ImportKind kind, String fileName, long size, boolean dryRun, long userId) {
+    long create(Launch launch, @Nullable ImportKind kind, String mapping) {
         return db.insertInto(IMPORT_RUN)
-                .set(IMPORT_RUN.COMPANY_ID, companyId)
+                .set(IMPORT_RUN.COMPANY_ID, launch.company().id())
                 .set(IMPORT_RUN.KIND, kind == null ? null : kind.name())
-                .set(IMPORT_RUN.FILE_NAME, fileName)
-                .set(IMPORT_RUN.FILE_SIZE, size)
-                .set(IMPORT_RUN.DRY_RUN, dryRun)
+                .set(IMPORT_RUN.FILE_NAME, launch.fileName())
+                .set(IMPORT_RUN.FILE_SIZE, launch.file().size())
+                .set(IMPORT_RUN.CONTENT_HASH, launch.file().hash())
+                .set(IMPORT_RUN.MAPPING, mapping)
+                .set(IMPORT_RUN.FULL_AS_OF, launch.fullAsOf())
+                .set(IMPORT_RUN.DRY_RUN, launch.dryRun())
+                .set(IMPORT_RUN.OF_DRAFT, launch.ofDraft())
                 .set(IMPORT_RUN.STATUS, Status.RUNNING.name())
-                .set(IMPORT_RUN.STARTED_BY, userId)
+                .set(IMPORT_RUN.STARTED_BY, launch.user().id())
                 .set(IMPORT_RUN.STARTED_AT, now())
                 .returning(IMPORT_RUN.ID)
                 .fetchSingle(IMPORT_RUN.ID);
+    }
+
+    /// What a dry run of the same whole list said it would settle, not longer ago than a day.
+    Optional<Totals> preview(long companyId, String hash, LocalDate asOf) {
+        return db.select(
+                        DSL.coalesce(IMPORT_OUTCOME.LINES, DSL.inline(0)),
+                        DSL.coalesce(IMPORT_OUTCOME.DEBIT, DSL.inline(BigDecimal.ZERO)),
+                        DSL.coalesce(IMPORT_OUTCOME.CREDIT, DSL.inline(BigDecimal.ZERO)))
+                .from(IMPORT_RUN)
+                .leftJoin(IMPORT_OUTCOME)
+                .on(IMPORT_OUTCOME.IMPORT_ID.eq(IMPORT_RUN.ID))
+                .and(IMPORT_OUTCOME.OUTCOME.eq(LineOutcome.SETTLED.name()))
+                .where(IMPORT_RUN.COMPANY_ID.eq(companyId))
+                .and(IMPORT_RUN.CONTENT_HASH.eq(hash))
+                .and(IMPORT_RUN.FULL_AS_OF.eq(asOf))
+                .and(IMPORT_RUN.DRY_RUN)
+                .and(IMPORT_RUN.STATUS.eq(Status.DONE.name()))
+                .and(IMPORT_RUN.STARTED_AT.gt(now().minusDays(1)))
+                .orderBy(IMPORT_RUN.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Totals(row.value1(), row.value2(), row.value3()));
+    }
+
+    String hash(long id) {
+        return db.select(IMPORT_RUN.CONTENT_HASH)
+                .from(IMPORT_RUN)
+                .where(IMPORT_RUN.ID.eq(id))
+                .fetchSingle(IMPORT_RUN.CONTENT_HASH);
     }
 
     void progress(long id, String phase, int percent) {
@@ -147,11 +184,12 @@ class ImportStore {
                 .findFirst();
     }
 
-    Slice<ImportRun> list(Scope scope, @Nullable String company, int limit, @Nullable String cursor) {
-        var conditions = IMPORT_RUN.COMPANY_ID.in(scope.companies());
-        if (company != null) {
-            conditions = conditions.and(COMPANY_.CODE.eq(company));
-        }
+    Slice<ImportRun> list(Scope scope, ImportFilter filter, int limit, @Nullable String cursor) {
+        var conditions = IMPORT_RUN
+                .COMPANY_ID
+                .in(scope.companies())
+                .and(IMPORT_RUN.OF_DRAFT.isFalse())
+                .and(conditions(filter));
         if (cursor != null) {
             conditions = conditions.and(IMPORT_RUN.ID.lt(Cursor.parse(cursor, 1).number(0)));
         }
@@ -161,6 +199,44 @@ class ImportStore {
                 : new Slice<>(
                         List.copyOf(runs.subList(0, limit)),
                         Cursor.after(runs.get(limit - 1).id()).toString());
+    }
+
+    private static Condition conditions(ImportFilter filter) {
+        var all = new ArrayList<Condition>();
+        if (filter.company() != null) {
+            all.add(COMPANY_.CODE.eq(filter.company()));
+        }
+        if (filter.kind() != null) {
+            all.add(IMPORT_RUN.KIND.eq(filter.kind().name()));
+        }
+        if (filter.state() != null) {
+            all.add(condition(filter.state()));
+        }
+        if (filter.q() != null && !filter.q().isBlank()) {
+            var part = filter.q().strip();
+            all.add(IMPORT_RUN.FILE_NAME.containsIgnoreCase(part).or(APP_USER.NAME.containsIgnoreCase(part)));
+        }
+        if (filter.from() != null) {
+            all.add(IMPORT_RUN.STARTED_AT.ge(filter.from().atOffset(ZoneOffset.UTC)));
+        }
+        if (filter.before() != null) {
+            all.add(IMPORT_RUN.STARTED_AT.lt(filter.before().atOffset(ZoneOffset.UTC)));
+        }
+        return DSL.and(all);
+    }
+
+    private static Condition condition(State state) {
+        var rejects = DSL.exists(DSL.selectOne()
+                .from(IMPORT_OUTCOME)
+                .where(IMPORT_OUTCOME.IMPORT_ID.eq(IMPORT_RUN.ID))
+                .and(IMPORT_OUTCOME.OUTCOME.eq(LineOutcome.REJECTED.name()))
+                .and(IMPORT_OUTCOME.LINES.gt(0)));
+        return switch (state) {
+            case RUNNING -> IMPORT_RUN.STATUS.eq(Status.RUNNING.name());
+            case REFUSED -> IMPORT_RUN.STATUS.eq(Status.REFUSED.name());
+            case DONE -> IMPORT_RUN.STATUS.eq(Status.DONE.name()).andNot(rejects);
+            case REJECTED -> IMPORT_RUN.STATUS.eq(Status.DONE.name()).and(rejects);
+        };
     }
 
     List<Reject> rejects(long id, int limit) {
@@ -251,6 +327,8 @@ class ImportStore {
                 kind == null ? null : ImportKind.valueOf(kind),
                 row.get(IMPORT_RUN.FILE_NAME),
                 row.get(IMPORT_RUN.FILE_SIZE),
+                row.get(IMPORT_RUN.MAPPING),
+                row.get(IMPORT_RUN.FULL_AS_OF),
                 row.get(IMPORT_RUN.DRY_RUN),
                 Status.valueOf(row.get(IMPORT_RUN.STATUS)),
                 row.get(IMPORT_RUN.PHASE),

@@ -38,6 +38,9 @@ class ImportTrail {
                 .on(COMPANY_.ID.eq(IMPORT_RUN.COMPANY_ID))
                 .where(IMPORT_RUN.ID.eq(id))
                 .fetchSingle();
+        if (run.get(IMPORT_RUN.OF_DRAFT)) {
+            return; // somebody is still looking
+        }
         var facts = new HashMap<String, Object>();
         facts.put("company", run.get(COMPANY_.CODE));
         facts.put("file", run.get(IMPORT_RUN.FILE_NAME));

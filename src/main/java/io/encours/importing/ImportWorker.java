@@ -1,5 +1,7 @@
 package io.encours.importing;
 
+import io.encours.importing.ImportRun.LineOutcome;
+import io.encours.importing.ImportRun.Totals;
 import io.encours.importing.Importer.Task;
 import io.encours.importing.table.Rows;
 import io.encours.importing.text.Unreadable;
@@ -63,6 +65,7 @@ class ImportWorker {
             }
             var report = importer.run(task, new Shown(task.importId()));
             if (!dryRun) {
+                onlyWhatWasShown(task, report);
                 store.done(task.importId(), report);
             }
             return report;
@@ -72,6 +75,22 @@ class ImportWorker {
             throw new Refused(broken.reason(), List.of());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// A whole list settles what its preview said it would, or nothing.
+    private void onlyWhatWasShown(Task task, Report report) {
+        var asOf = task.fullAsOf();
+        if (asOf == null) {
+            return;
+        }
+        var shown = store.preview(task.company().id(), store.hash(task.importId()), asOf)
+                .orElse(Totals.NONE);
+        var settled = report.totals().getOrDefault(LineOutcome.SETTLED, Totals.NONE);
+        if (shown.lines() != settled.lines()
+                || shown.debit().compareTo(settled.debit()) != 0
+                || shown.credit().compareTo(settled.credit()) != 0) {
+            throw new Refused("importing.refusal.otherThanShown", List.of());
         }
     }
 

@@ -1,29 +1,22 @@
 package io.encours.importing;
 
 import io.encours.company.Companies;
-import io.encours.company.Company;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportRun.Reject;
-import io.encours.importing.Importer.Task;
+import io.encours.importing.Launcher.Launch;
+import io.encours.importing.layout.KeptLayout;
 import io.encours.importing.layout.Recognition;
 import io.encours.importing.text.Unreadable;
-import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,27 +30,25 @@ public class Imports {
     private static final Set<Role> MAY_IMPORT = Set.of(Role.ADMINISTRATOR, Role.CREDIT_MANAGER, Role.ACCOUNTANT);
 
     private final ImportStore store;
-    private final ImportWorker worker;
+    private final Launcher launcher;
     private final Importers importers;
     private final ImportFiles files;
     private final Companies companies;
-    private final BusinessDate businessDate;
-    private final Map<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
-    private final Map<Long, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final ImportMappings mappings;
 
     Imports(
             ImportStore store,
-            ImportWorker worker,
+            Launcher launcher,
             Importers importers,
             ImportFiles files,
             Companies companies,
-            BusinessDate businessDate) {
+            ImportMappings mappings) {
         this.store = store;
-        this.worker = worker;
+        this.launcher = launcher;
         this.importers = importers;
         this.files = files;
         this.companies = companies;
-        this.businessDate = businessDate;
+        this.mappings = mappings;
     }
 
     public static boolean mayImport(SignedIn user) {
@@ -67,17 +58,49 @@ public class Imports {
     /// Stores the file and starts taking it in; a file that cannot be read at all makes a refused run.
     ///
     /// @return id of the run
-    /// @throws Problem forbidden to other roles, not found when the company is outside of the scope
+    /// @throws Problem forbidden to other roles, not found when the company is outside of the scope, refused when
+    ///     the mapping is unknown, conflict when a whole list was not looked at before
     public long start(Scope scope, SignedIn user, Upload upload, InputStream content) {
         if (!mayImport(user)) {
             throw Problem.forbidden("importing.problem.role");
         }
         var company = companies.get(scope, upload.company());
+        var mapping = mapping(company.id(), upload.mapping());
+        var asOf = upload.full() ? launcher.fullAsOf(company, upload.asOf()) : null;
         try {
-            var file = files.keep(content);
-            return start(company, user, upload, file);
+            var file = files.keep(content, ImportFiles.UPLOAD);
+            var launch = new Launch(company, user, upload.fileName(), file, upload.dryRun(), asOf, false);
+            return start(launch, upload, mapping);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable KeptLayout mapping(long companyId, String nameOrId) {
+        return nameOrId.isBlank()
+                ? null
+                : mappings.find(companyId, nameOrId)
+                        .orElseThrow(() -> Problem.invalid("mapping", "importing.problem.mapping", nameOrId));
+    }
+
+    private long start(Launch launch, Upload upload, @Nullable KeptLayout mapping) throws IOException {
+        var path = launch.file().path();
+        try {
+            var kept = mappings.kept(launch.company().id());
+            var recognition = new Recognition(upload.kind(), upload.sheet(), kept);
+            var recognised = mapping == null
+                    ? importers.recognise(path, upload.fileName(), upload.kind(), recognition)
+                    : importers.byMapping(path, mapping, recognition);
+            if (launch.fullAsOf() != null && !recognised.kind().isList()) {
+                throw new Unreadable("importing.refusal.notAList");
+            }
+            return launcher.launch(launch, recognised);
+        } catch (Unreadable e) {
+            files.forget(path);
+            return launcher.refused(launch, upload.kind(), e);
+        } catch (Problem e) {
+            files.forget(path);
+            throw e;
         }
     }
 
@@ -89,7 +112,12 @@ public class Imports {
     ///
     /// @param company code; null: every company of the scope
     public Slice<ImportRun> list(Scope scope, @Nullable String company, int limit, @Nullable String cursor) {
-        return store.list(scope, company, limit, cursor);
+        return store.list(scope, ImportFilter.of(company), limit, cursor);
+    }
+
+    /// The latest first; the dry runs behind previews are not among them.
+    public Slice<ImportRun> list(Scope scope, ImportFilter filter, int limit, @Nullable String cursor) {
+        return store.list(scope, filter, limit, cursor);
     }
 
     /// The first errors, in the order of the file.
@@ -106,53 +134,6 @@ public class Imports {
 
     /// Waits for the end of a run of this process.
     public void await(long id) {
-        var run = running.get(id);
-        if (run != null) {
-            run.join();
-        }
-    }
-
-    private long start(Company company, SignedIn user, Upload upload, Path file) throws IOException {
-        Recognised recognised = null;
-        var refusal = new Unreadable("importing.refusal.unrecognised");
-        try {
-            recognised = importers.recognise(
-                    file, upload.fileName(), upload.kind(), new Recognition(upload.kind(), upload.sheet(), List.of()));
-        } catch (Unreadable e) {
-            refusal = e;
-        }
-        var kind = recognised == null ? upload.kind() : recognised.kind();
-        var id = store.create(company.id(), kind, upload.fileName(), Files.size(file), upload.dryRun(), user.id());
-        if (recognised == null) {
-            Files.deleteIfExists(file);
-            store.refused(id, refusal.reason(), refusal.arguments());
-            return id;
-        }
-        var task = new Task(
-                id,
-                company,
-                file,
-                upload.fileName(),
-                businessDate.today(company.zone()),
-                recognised.reading(),
-                upload.fullAsOf());
-        var done = new CompletableFuture<Void>();
-        running.put(id, done);
-        var importer = importers.of(recognised.kind());
-        Thread.ofPlatform().name("import-" + id).daemon().start(() -> run(importer, task, upload.dryRun(), done));
-        return id;
-    }
-
-    private void run(Importer importer, Task task, boolean dryRun, CompletableFuture<Void> done) {
-        var turn = turns.computeIfAbsent(task.company().id(), id -> new ReentrantLock(true));
-        turn.lock();
-        try {
-            worker.run(importer, task, dryRun);
-        } finally {
-            turn.unlock();
-            files.forget(task.file());
-            running.remove(task.importId());
-            done.complete(null);
-        }
+        launcher.await(id);
     }
 }

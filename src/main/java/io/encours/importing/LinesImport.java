@@ -68,7 +68,12 @@ final class LinesImport implements Importer {
 
     private void merge(
             Task task, LineRows read, EnumMap<LineOutcome, Totals> totals, List<Notice> notices, Progress progress)
-            throws IOException {
+            throws IOException, Unreadable {
+        if (task.fullAsOf() != null && !read.rejected().isEmpty()) {
+            throw new Unreadable(
+                    "importing.refusal.listWithRejects",
+                    String.valueOf(read.rejected().size()));
+        }
         var merged = ledger.merge(
                 new Batch(
                         task.importId(),
@@ -79,6 +84,7 @@ final class LinesImport implements Importer {
                         read.first().orElseThrow(),
                         read.last().orElseThrow(),
                         false),
+                task.fullAsOf(),
                 sink -> read.forEach(
                         sink, percent -> progress.at("READING", CHECKED + percent * (STAGED - CHECKED) / 100)),
                 progress);

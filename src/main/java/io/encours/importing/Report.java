@@ -20,7 +20,7 @@ record Report(
     /// @throws IllegalStateException when a line or a cent got lost: a bug, and nothing is kept
     void verify(Totals file) {
         var sum = totals.entrySet().stream()
-                .filter(entry -> entry.getKey() != LineOutcome.REMOVED)
+                .filter(entry -> entry.getKey().isOfFile())
                 .map(Map.Entry::getValue)
                 .reduce(Totals.NONE, Totals::plus);
         if (sum.lines() != file.lines()

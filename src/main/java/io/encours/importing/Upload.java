@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dryRun do everything, then keep nothing but the report
 /// @param sheet of a workbook; empty: the first one with a header that is recognised
 /// @param mapping name or id of a kept mapping; empty: recognised by the header
-/// @param fullAsOf the file is the whole list of this day; null: what is absent stays as it is
+/// @param full the file is the whole list of open items; else what is absent stays as it is
+/// @param asOf day of the list; null: today
 public record Upload(
         String company,
         @Nullable ImportKind kind,
@@ -18,9 +19,10 @@ public record Upload(
         boolean dryRun,
         String sheet,
         String mapping,
-        @Nullable LocalDate fullAsOf) {
+        boolean full,
+        @Nullable LocalDate asOf) {
 
     public Upload(String company, @Nullable ImportKind kind, String fileName, boolean dryRun) {
-        this(company, kind, fileName, dryRun, "", "", null);
+        this(company, kind, fileName, dryRun, "", "", false, null);
     }
 }

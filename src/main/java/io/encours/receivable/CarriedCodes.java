@@ -27,7 +27,7 @@ final class CarriedCodes {
         var carrying = db.fetchSingle("select count(*) from carrying").into(int.class);
         var carried = db.fetchSingle("""
                 select exists (select from touched join receivable.ledger_line l using (customer_id)
-                               where l.carried_code is not null)
+                               where l.carried_code is not null and l.source = 'FEC')
                 """).into(boolean.class);
         if (carrying == 0 && !carried) {
             return;
@@ -53,7 +53,8 @@ final class CarriedCodes {
                       from touched t join receivable.ledger_line l using (customer_id)
                       left join stands_for s on s.customer_id = l.customer_id and s.id = l.id
                       where (l.carried_code, l.carried_date, l.carried_year)
-                            is distinct from (s.matching_code, s.matching_date, s.fiscal_year)) s
+                            is distinct from (s.matching_code, s.matching_date, s.fiscal_year)
+                        and l.source = 'FEC') s
                 where l.customer_id = s.customer_id and l.id = s.id
                 """);
     }

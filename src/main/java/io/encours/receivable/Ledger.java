@@ -89,6 +89,13 @@ public class Ledger {
     /// @throws Problem refused, when the law of balances would not hold
     @Transactional(propagation = Propagation.MANDATORY)
     public Merged merge(Batch batch, Lines lines, Progress progress) throws IOException {
+        return merge(batch, null, lines, progress);
+    }
+
+    /// @param fullAsOf the lines are all that was open on this day, so that what is absent is settled
+    ///     (docs/decisions/0008); null: what is absent stays as it is
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Merged merge(Batch batch, @Nullable LocalDate fullAsOf, Lines lines, Progress progress) throws IOException {
         var company = batch.company();
         WorkTables.drop(db);
         db.execute("set local work_mem = '128MB'");
@@ -109,6 +116,12 @@ public class Ledger {
         if (batch.source() == Source.FEC) {
             periods.extend(extent);
             chain.apply(company.id(), chained);
+        }
+        var list = new WholeList(db);
+        list.reopen(extent, totals);
+        list.giveWay(extent);
+        if (fullAsOf != null) {
+            totals.put(Outcome.SETTLED, list.settle(extent, fullAsOf));
         }
         if (written(totals) > BULK) {
             db.execute(

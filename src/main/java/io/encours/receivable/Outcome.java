@@ -10,7 +10,9 @@ public enum Outcome {
     /// Understood and left out for a stated reason.
     SET_ASIDE,
     /// Held before, and no longer in the file.
-    REMOVED;
+    REMOVED,
+    /// Open, and not on a whole list (docs/decisions/0008).
+    SETTLED;
 
     /// How many, and what they sum up to.
     public record Totals(int lines, BigDecimal debit, BigDecimal credit) {

@@ -117,7 +117,8 @@ class WorkbookImportTest {
         var book = new SheetXml().sheet("2025").row(1, ITEMS);
         book.row(2, book.text("C1"), book.text("OLD"), styled(1, "46327"), number("10"));
         book.sheet("2026").row(1, ITEMS).row(2, book.text("C1"), book.text("NEW"), styled(1, "46327"), number("10"));
-        ledger.send(new Upload(ledger.company.code(), null, "items.xlsx", false, "2026", "", null), book.bytes());
+        ledger.send(
+                new Upload(ledger.company.code(), null, "items.xlsx", false, "2026", "", false, null), book.bytes());
 
         assertThat(items()).containsExactly("C1 NEW 2026-11-01 10");
     }

@@ -7,6 +7,7 @@ import io.encours.platform.web.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +33,17 @@ record ImportReport(
         int rejected,
         int setAside,
         int removed,
+        int settled,
         String debitTotal,
         String creditTotal,
         String rejectedDebitTotal,
         String rejectedCreditTotal,
         String setAsideDebitTotal,
         String setAsideCreditTotal,
+        String settledDebitTotal,
+        String settledCreditTotal,
+        @Nullable String mapping,
+        @Nullable LocalDate fullAsOf,
         @Nullable String refusal,
         Map<String, String> detected,
         List<String> notices,
@@ -53,6 +59,7 @@ record ImportReport(
         var refusal = run.refusal();
         var kept = run.kept();
         var rejected = run.totals(LineOutcome.REJECTED);
+        var settled = run.totals(LineOutcome.SETTLED);
         var setAside = run.totals(LineOutcome.SET_ASIDE);
         return new ImportReport(
                 String.valueOf(run.id()),
@@ -71,12 +78,17 @@ record ImportReport(
                 rejected.lines(),
                 setAside.lines(),
                 run.totals(LineOutcome.REMOVED).lines(),
+                settled.lines(),
                 plain(kept.debit()),
                 plain(kept.credit()),
                 plain(rejected.debit()),
                 plain(rejected.credit()),
                 plain(setAside.debit()),
                 plain(setAside.credit()),
+                plain(settled.debit()),
+                plain(settled.credit()),
+                run.mapping().isEmpty() ? null : run.mapping(),
+                run.fullAsOf(),
                 refusal == null
                         ? null
                         : texts.text(locale, refusal, run.refusalArguments().toArray()),

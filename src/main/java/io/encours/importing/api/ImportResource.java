@@ -12,10 +12,13 @@ import io.encours.platform.Slice;
 import io.encours.platform.web.Texts;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,14 +56,33 @@ class ImportResource {
             @RequestParam MultipartFile file,
             @RequestParam String company,
             @RequestParam Optional<String> kind,
-            @RequestParam(defaultValue = "false") boolean dryRun)
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "") String mapping,
+            @RequestParam(defaultValue = "") String sheet,
+            @RequestParam(defaultValue = "delta") String mode,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> asOf)
             throws IOException {
+        if (!mode.equals("delta") && !mode.equals("full")) {
+            throw Problem.invalid("mode", "importing.problem.mode", mode);
+        }
         var known = kind.filter(label -> !label.isBlank())
                 .map(label -> ImportKind.of(label)
                         .orElseThrow(() -> Problem.invalid("kind", "importing.problem.kind", label)));
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "import.txt");
         try (var content = file.getInputStream()) {
-            var id = imports.start(scope, user, new Upload(company, known.orElse(null), name, dryRun), content);
+            var id = imports.start(
+                    scope,
+                    user,
+                    new Upload(
+                            company,
+                            known.orElse(null),
+                            name,
+                            dryRun,
+                            sheet,
+                            mapping,
+                            mode.equals("full"),
+                            asOf.orElse(null)),
+                    content);
             return ResponseEntity.accepted()
                     .location(URI.create("/api/v1/imports/" + id))
                     .body(new Started(String.valueOf(id)));

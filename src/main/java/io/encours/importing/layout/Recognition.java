@@ -57,6 +57,25 @@ public final class Recognition {
         return Optional.empty();
     }
 
+    /// Reads the file as a kept mapping says: the header is the first row that has all its columns.
+    ///
+    /// @throws Unreadable when no row has them
+    public Reading by(KeptLayout mapping, Grids grids) throws IOException, Unreadable {
+        var wanted =
+                mapping.layout().columns().values().stream().map(Headers::plain).toList();
+        for (var grid : grids.all()) {
+            if (!sheet.isEmpty() && !grid.sheet().equals(sheet)) {
+                continue;
+            }
+            for (var row : grid.head(Reading.HEAD)) {
+                if (row.cells().stream().map(Headers::plain).toList().containsAll(wanted)) {
+                    return new Reading(mapping.kind(), grid.sheet(), row.line(), mapping.layout(), mapping.name());
+                }
+            }
+        }
+        throw new Unreadable("importing.refusal.notThatMapping", mapping.name());
+    }
+
     /// What tells a header again, whatever the order of its columns.
     public static String fingerprint(List<String> header) {
         return header.stream()

@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +24,6 @@ public final class CustomerRows {
 
     private final Columns columns;
     private final Function<String, Optional<Long>> agents;
-    private final List<CustomerField> fields;
     private final List<Rejected> rejected = new ArrayList<>();
     private final BitSet rejectedLines = new BitSet();
     private int read;
@@ -34,9 +32,6 @@ public final class CustomerRows {
         this.columns = columns;
         var known = new HashMap<String, Optional<Long>>();
         this.agents = login -> known.computeIfAbsent(login, agents);
-        this.fields = Arrays.stream(CustomerField.values())
-                .filter(field -> columns.has(field.label()))
-                .toList();
     }
 
     /// @param agents id of a user by login
@@ -87,7 +82,7 @@ public final class CustomerRows {
 
     /// What the file says about a customer.
     public List<CustomerField> fields() {
-        return fields;
+        return fields(columns);
     }
 
     public List<Rejected> rejected() {
@@ -99,19 +94,24 @@ public final class CustomerRows {
     }
 
     private Optional<CustomerRow> customer(RowReader row) {
-        var code = row.required("code");
-        var values = values(row);
-        return row.errors().isEmpty() ? Optional.of(new CustomerRow(row.line(), code, values)) : Optional.empty();
+        return customer(columns, row, agents);
     }
 
-    private Map<CustomerField, String> values(RowReader row) {
+    static Optional<CustomerRow> customer(Columns columns, RowReader row, Function<String, Optional<Long>> agents) {
+        var code = row.required("code");
         var values = new EnumMap<CustomerField, String>(CustomerField.class);
-        for (var field : fields) {
+        for (var field : fields(columns)) {
             var value = value(field, row);
             field.refusal(value, agents).ifPresent(reason -> row.wrong(field.label(), reason));
             values.put(field, value);
         }
-        return values;
+        return row.errors().isEmpty() ? Optional.of(new CustomerRow(row.line(), code, values)) : Optional.empty();
+    }
+
+    private static List<CustomerField> fields(Columns columns) {
+        return Arrays.stream(CustomerField.values())
+                .filter(field -> columns.has(field.label()))
+                .toList();
     }
 
     /// An amount in its plain form; any other value as it stands.

@@ -1,6 +1,7 @@
 package io.encours.importing.rows;
 
 import io.encours.importing.layout.Columns;
+import io.encours.importing.text.Headers;
 import io.encours.importing.text.Unreadable;
 import io.encours.receivable.LineNature;
 import io.encours.receivable.StagedLine;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -25,6 +27,26 @@ public final class ItemRows {
             LineNature.PAYMENT,
             LineNature.BILL,
             LineNature.RETENTION);
+
+    /// What software writes instead.
+    private static final Map<String, LineNature> WORDS = Map.ofEntries(
+            Map.entry("FACTURE", LineNature.INVOICE),
+            Map.entry("FAC", LineNature.INVOICE),
+            Map.entry("FA", LineNature.INVOICE),
+            Map.entry("F", LineNature.INVOICE),
+            Map.entry("AVOIR", LineNature.CREDIT_NOTE),
+            Map.entry("AV", LineNature.CREDIT_NOTE),
+            Map.entry("A", LineNature.CREDIT_NOTE),
+            Map.entry("ACOMPTE", LineNature.DEPOSIT),
+            Map.entry("REGLEMENT", LineNature.PAYMENT),
+            Map.entry("PAIEMENT", LineNature.PAYMENT),
+            Map.entry("RGLT", LineNature.PAYMENT),
+            Map.entry("EFFET", LineNature.BILL),
+            Map.entry("TRAITE", LineNature.BILL),
+            Map.entry("LCR", LineNature.BILL),
+            Map.entry("RETENUE", LineNature.RETENTION),
+            Map.entry("RETENUEDEGARANTIE", LineNature.RETENTION));
+
     private static final Pattern ACCOUNT = Pattern.compile("\\d{3,}.*");
 
     private ItemRows() {}
@@ -36,7 +58,7 @@ public final class ItemRows {
         return LineRows.check(columns, row -> line(row, currency), progress);
     }
 
-    private static Optional<StagedLine> line(RowReader row, String currency) {
+    static Optional<StagedLine> line(RowReader row, String currency) {
         var customer = row.required("customer");
         var document = row.required("document");
         var date = row.requiredDate("documentDate");
@@ -91,7 +113,8 @@ public final class ItemRows {
         }
         var kind = Arrays.stream(LineNature.values())
                 .filter(nature -> nature.name().equals(text) && KINDS.contains(nature))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(WORDS.get(Headers.plain(text))));
         if (kind.isEmpty()) {
             row.wrong("kind", "importing.reject.kind");
         }

@@ -22,7 +22,7 @@ public final class PaymentRows {
         return LineRows.check(columns, row -> line(row, currency), progress);
     }
 
-    private static Optional<StagedLine> line(RowReader row, String currency) {
+    static Optional<StagedLine> line(RowReader row, String currency) {
         var customer = row.required("customer");
         var date = row.requiredDate("date");
         var received = row.requiredAmount();

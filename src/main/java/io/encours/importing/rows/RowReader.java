@@ -61,6 +61,11 @@ public final class RowReader {
         return amount().value();
     }
 
+    /// The same without looking for errors.
+    BigDecimal signedAmount() {
+        return amount().value();
+    }
+
     /// For the totals, whatever is wrong with the row.
     BigDecimal debitLessCredit() {
         return columns.kind() == ImportKind.PAYMENTS ? amount().value().negate() : amount().value();

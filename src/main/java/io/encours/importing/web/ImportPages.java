@@ -1,10 +1,14 @@
 package io.encours.importing.web;
 
 import io.encours.identity.SignedIn;
+import io.encours.importing.Draft;
+import io.encours.importing.DraftContent;
+import io.encours.importing.Drafts;
+import io.encours.importing.ImportFilter;
 import io.encours.importing.ImportKind;
+import io.encours.importing.ImportMappings;
 import io.encours.importing.Imports;
 import io.encours.importing.RejectsFile;
-import io.encours.importing.Upload;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Page;
@@ -12,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,56 +40,77 @@ class ImportPages {
     private static final int REJECTS = 200;
 
     private final Imports imports;
+    private final Drafts drafts;
+    private final ImportMappings mappings;
+    private final DraftPages draftPages;
 
-    ImportPages(Imports imports) {
+    ImportPages(Imports imports, Drafts drafts, ImportMappings mappings, DraftPages draftPages) {
         this.imports = imports;
+        this.drafts = drafts;
+        this.mappings = mappings;
+        this.draftPages = draftPages;
     }
 
     @GetMapping
     String list(
+            @RequestParam Map<String, String> query,
             @RequestParam(required = false) @Nullable String cursor,
             SignedIn user,
             Scope scope,
             Page page,
             Model model) {
         readersOnly(user);
-        var slice = imports.list(scope, null, RUNS, cursor);
+        var company = page.company();
+        var history = History.of(query, company == null ? null : company.code());
+        var slice = imports.list(scope, history.filter(), RUNS, cursor);
         model.addAttribute("page", page);
+        model.addAttribute("history", history);
         model.addAttribute(
                 "runs",
                 slice.items().stream()
                         .map(run -> new RunView(run, List.of(), page))
                         .toList());
-        model.addAttribute("more", slice.next() == null ? null : "/imports?cursor=" + slice.next());
+        model.addAttribute(
+                "more",
+                slice.next() == null
+                        ? null
+                        : history.address().with("cursor", slice.next()).toString());
+        if (cursor != null) {
+            return "importing/_rows";
+        }
         model.addAttribute("kinds", ImportKind.values());
-        return cursor == null ? "importing/list" : "importing/_rows";
+        model.addAttribute("states", ImportFilter.State.values());
+        model.addAttribute(
+                "waiting",
+                company == null
+                        ? List.of()
+                        : drafts.waiting(scope, user, company.code()).stream()
+                                .map(draft -> new DraftView(draft, DraftContent.nothing(), page.today(), page))
+                                .toList());
+        model.addAttribute("mappings", company == null ? List.of() : mappings.list(scope, company.code(), null));
+        return "importing/list";
     }
 
+    /// Files sent without the script of the drop zone.
     @PostMapping
     String start(
-            @RequestParam MultipartFile file,
+            @RequestParam List<MultipartFile> file,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "false") boolean dryRun,
             SignedIn user,
             Scope scope,
             Page page)
             throws IOException {
-        var company = page.company();
-        if (company == null) {
-            throw Problem.notFound("company.problem.none");
+        Draft last = null;
+        for (var one : file) {
+            last = draftPages.keep(one, kind, user, scope, page);
         }
-        if (file.isEmpty()) {
-            throw Problem.refused("importing.page.problem.noFile");
-        }
-        var name = file.getOriginalFilename();
-        var upload = new Upload(
-                company.code(),
-                kind.isBlank() ? null : ImportKind.of(kind).orElse(null),
-                name == null || name.isBlank() ? file.getName() : name,
-                dryRun);
-        try (var content = file.getInputStream()) {
-            return "redirect:/imports/" + imports.start(scope, user, upload, content);
-        }
+        return last == null || file.size() > 1 ? "redirect:/imports" : "redirect:/imports/drafts/" + last.id();
+    }
+
+    @PostMapping("/mappings/{id}/removal")
+    String removeMapping(@PathVariable long id, SignedIn user, Scope scope) {
+        mappings.delete(scope, user, id);
+        return "redirect:/imports";
     }
 
     @GetMapping("/{id}")
@@ -98,6 +124,15 @@ class ImportPages {
     String follow(@PathVariable long id, SignedIn user, Scope scope, Page page, Model model) {
         run(id, user, scope, page, model);
         return "importing/_run";
+    }
+
+    /// The line of a run in the list, which follows it by itself.
+    @GetMapping("/{id}/row")
+    String row(@PathVariable long id, SignedIn user, Scope scope, Page page, Model model) {
+        readersOnly(user);
+        model.addAttribute("page", page);
+        model.addAttribute("view", new RunView(imports.get(scope, id), List.of(), page));
+        return "importing/_row";
     }
 
     @GetMapping("/{id}/rejects")

@@ -36,7 +36,7 @@ public record RunView(ImportRun run, List<Reject> rejects, Page page) {
     /// Outcomes that add up to what was read; those that cannot be empty of sense are always there.
     public List<Row> rows() {
         return Arrays.stream(LineOutcome.values())
-                .filter(outcome -> outcome != LineOutcome.REMOVED)
+                .filter(LineOutcome::isOfFile)
                 .map(outcome -> new Row(outcome.name(), run.totals(outcome)))
                 .toList();
     }
@@ -70,10 +70,46 @@ public record RunView(ImportRun run, List<Reject> rejects, Page page) {
     }
 
     public String size() {
-        var kilobytes = Math.max(1, run.fileSize() / 1024);
+        return size(run.fileSize(), page);
+    }
+
+    static String size(long bytes, Page page) {
+        var kilobytes = Math.max(1, bytes / 1024);
         return kilobytes < 1024
                 ? page.t("importing.page.kilobytes", kilobytes)
                 : page.t("importing.page.megabytes", BigDecimal.valueOf(kilobytes / 102, 1));
+    }
+
+    /// What a whole list settled, or would.
+    public Totals settled() {
+        return run.totals(LineOutcome.SETTLED);
+    }
+
+    public String settledSentence(String key) {
+        return page.t(
+                key,
+                settled().lines(),
+                page.date(run.fullAsOf()),
+                amount(settled().debit()),
+                amount(settled().credit()));
+    }
+
+    public boolean hasRejects() {
+        return run.totals(LineOutcome.REJECTED).lines() > 0;
+    }
+
+    /// New, changed and rejected lines, in short.
+    public String changes() {
+        return page.number(run.totals(LineOutcome.CREATED).lines())
+                + " · "
+                + page.number(run.totals(LineOutcome.CHANGED).lines())
+                + " · "
+                + page.number(run.totals(LineOutcome.REJECTED).lines());
+    }
+
+    /// What is at hand of the run's rejects.
+    public String rejectsPath() {
+        return "/imports/" + run.id() + "/rejects";
     }
 
     /// The state as a word and its style.
