@@ -60,6 +60,9 @@
     event.detail.elt?.closest?.('.toast-card[hidden]')?.remove();
   });
   document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-selects]')) {
+      document.querySelector(event.target.dataset.selects).checked = true;
+    }
     if (event.target.matches('[data-submit-on-change]')) {
       event.target.form.requestSubmit();
     }

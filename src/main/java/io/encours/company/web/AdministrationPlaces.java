@@ -32,6 +32,12 @@ class AdministrationPlaces {
         return new SubEntry(10, PATH, "company.users.title", PATH + "/users", Set.of("ROLE_ADMINISTRATOR"));
     }
 
+    @Bean
+    SubEntry absencesPlace() {
+        return new SubEntry(
+                30, PATH, "company.absences.title", PATH + "/absences", Set.of("ROLE_ADMINISTRATOR", "MANAGES"));
+    }
+
     /// The section opens at the first of its pages that the user may open.
     @Controller
     static class Entrance {

@@ -3,6 +3,8 @@ package io.encours.overview.web;
 import io.encours.overview.LedgerDate;
 import io.encours.platform.web.DataDate;
 import io.encours.platform.web.NavigationEntry;
+import io.encours.platform.web.SubEntry;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +24,16 @@ class OverviewPlaces {
     NavigationEntry customersPlace() {
         return new NavigationEntry(
                 30, "overview.customers.title", "/customers", "customers", "c", NavigationEntry.SEES_CUSTOMERS);
+    }
+
+    @Bean
+    SubEntry portfoliosPlace() {
+        return new SubEntry(
+                20,
+                "/administration",
+                "overview.portfolios.title",
+                "/administration/portfolios",
+                Set.of("ROLE_ADMINISTRATOR", "MANAGES"));
     }
 
     @Bean
