@@ -9,6 +9,7 @@ import io.encours.identity.SignedIn;
 import io.encours.identity.Users;
 import io.encours.platform.Checks;
 import io.encours.platform.Cursor;
+import io.encours.platform.Luhn;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
@@ -21,6 +22,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Companies {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,20}");
+    /// `30`, `45FM`, `FM45`, `30FM10` (fec.md §6).
+    private static final Pattern TERMS =
+            Pattern.compile("\\d{1,3}(FM([12]?\\d|3[01])?)?|FM\\d{1,3}(LE([12]?\\d|3[01]))?");
+
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
     private static final int LONGEST_NAME = 200;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -54,7 +60,35 @@ public class Companies {
             @Nullable String currency,
             @Nullable String country,
             @Nullable String parent,
-            @Nullable String paymentTerms) {}
+            @Nullable String paymentTerms,
+            @Nullable Settings settings) {
+
+        public Details(
+                String code,
+                String name,
+                @Nullable String siren,
+                @Nullable String currency,
+                @Nullable String country,
+                @Nullable String parent,
+                @Nullable String paymentTerms) {
+            this(code, name, siren, currency, country, parent, paymentTerms, null);
+        }
+    }
+
+    /// How the company's books are read and its customers spoken to; what is null keeps its value or its default.
+    ///
+    /// @param timeZone decides when its day begins
+    /// @param receivablePrefixes accounts imported as receivables, from the next import on
+    /// @param excludedPrefixes and those of them that are not
+    /// @param language of customers who have not said theirs
+    public record Settings(
+            @Nullable String timeZone,
+            @Nullable List<String> receivablePrefixes,
+            @Nullable List<String> excludedPrefixes,
+            @Nullable String language) {
+
+        static final Settings NONE = new Settings(null, null, null, null);
+    }
 
     private final DSLContext db;
     private final Users users;
@@ -184,6 +218,7 @@ public class Companies {
                 .set(COMPANY_.PAYMENT_TERMS, details.paymentTerms() == null ? "30" : details.paymentTerms())
                 .set(COMPANY_.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
+        set(find(details.code()).orElseThrow(), details);
         var company = find(details.code()).orElseThrow();
         audit.record(AuditKind.COMPANY, company.code(), company.name(), null, company);
         return company;
@@ -217,9 +252,24 @@ public class Companies {
                         details.paymentTerms() == null ? company.paymentTerms() : details.paymentTerms())
                 .where(COMPANY_.ID.eq(company.id()))
                 .execute();
+        set(company, details);
         var after = byId(company.id());
         audit.record(AuditKind.COMPANY, after.code(), after.name(), company, after);
         return after;
+    }
+
+    private void set(Company company, Details details) {
+        var settings = Objects.requireNonNullElse(details.settings(), Settings.NONE);
+        var zone = settings.timeZone();
+        var receivable = Objects.requireNonNullElse(settings.receivablePrefixes(), company.receivablePrefixes());
+        var excluded = Objects.requireNonNullElse(settings.excludedPrefixes(), company.excludedPrefixes());
+        db.update(COMPANY_)
+                .set(COMPANY_.TIME_ZONE, zone == null ? company.zone().getId() : zone)
+                .set(COMPANY_.RECEIVABLE_PREFIXES, receivable.toArray(String[]::new))
+                .set(COMPANY_.EXCLUDED_PREFIXES, excluded.toArray(String[]::new))
+                .set(COMPANY_.LANGUAGE, Objects.requireNonNullElse(settings.language(), company.language()))
+                .where(COMPANY_.ID.eq(company.id()))
+                .execute();
     }
 
     private static Details checked(Details given) {
@@ -235,9 +285,15 @@ public class Companies {
         var country = upper(checks.optional("country", given.country(), 20));
         checks.that(country == null || COUNTRIES.contains(country), "country", "company.problem.country");
         var parent = checks.optional("parent", given.parent(), 20);
-        var terms = checks.optional("paymentTerms", given.paymentTerms(), 20);
+        checks.that(
+                digits == null || !SIREN.matcher(digits).matches() || Luhn.passes(digits),
+                "siren",
+                "company.problem.sirenCheck");
+        var terms = upper(checks.optional("paymentTerms", given.paymentTerms(), 20));
+        checks.that(terms == null || TERMS.matcher(terms).matches(), "paymentTerms", "company.problem.terms");
+        var settings = CompanySettings.checked(Objects.requireNonNullElse(given.settings(), Settings.NONE), checks);
         checks.orRefuse();
-        return new Details(code, name, digits, currency, country, parent, terms);
+        return new Details(code, name, digits, currency, country, parent, terms, settings);
     }
 
     private static @Nullable String upper(@Nullable String text) {
@@ -287,6 +343,7 @@ public class Companies {
                 row.get(PARENT.CODE),
                 row.get(COMPANY_.PAYMENT_TERMS),
                 List.of(row.get(COMPANY_.RECEIVABLE_PREFIXES)),
-                List.of(row.get(COMPANY_.EXCLUDED_PREFIXES)));
+                List.of(row.get(COMPANY_.EXCLUDED_PREFIXES)),
+                row.get(COMPANY_.LANGUAGE));
     }
 }

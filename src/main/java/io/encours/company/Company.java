@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paymentTerms of customers without their own (grammar: fec.md §6)
 /// @param receivablePrefixes accounts that are imported as receivables (fec.md §3)
 /// @param excludedPrefixes and those of them that are not
+/// @param language of customers who have not said theirs
 public record Company(
         long id,
         String code,
@@ -24,4 +25,5 @@ public record Company(
         @Nullable String parent,
         String paymentTerms,
         List<String> receivablePrefixes,
-        List<String> excludedPrefixes) {}
+        List<String> excludedPrefixes,
+        String language) {}

@@ -22,13 +22,10 @@ final class CustomerClaims {
                 companyId,
                 code,
                 id);
-        db.execute(
-                "insert into customer.customer (id, company_id, code, name, created_at) values (?, ?, ?, ?, ?::timestamptz)",
-                id,
-                companyId,
-                code,
-                name,
-                now.get());
+        db.execute("""
+                insert into customer.customer (id, company_id, code, name, language, created_at)
+                select ?, c.id, ?, ?, c.language, ?::timestamptz from company.company c where c.id = ?
+                """, id, code, name, now.get(), companyId);
         return id;
     }
 
@@ -41,11 +38,12 @@ final class CustomerClaims {
                                   where c.company_id = ? and c.code = s.customer_code)
                 """, companyId, companyId);
         return db.execute("""
-                insert into customer.customer (id, company_id, code, name, unidentified, created_at)
-                select c.customer_id, c.company_id, c.code, s.customer_name, s.unidentified, ?::timestamptz
+                insert into customer.customer (id, company_id, code, name, unidentified, language, created_at)
+                select c.customer_id, c.company_id, c.code, s.customer_name, s.unidentified, co.language, ?::timestamptz
                 from (select distinct on (customer_code) customer_code, customer_name, unidentified from staged_line
                       order by customer_code, line desc) s
                 join customer.customer_code c on c.company_id = ? and c.code = s.customer_code
+                join company.company co on co.id = c.company_id
                 where not exists (select from customer.customer k where k.id = c.customer_id)
                 """, now.get(), companyId);
     }

@@ -92,7 +92,7 @@ public class Customers {
         if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : !scope.seesEveryone()) {
             throw Problem.notFound("customer.problem.unknown", code);
         }
-        var checked = DetailsCheck.checked(details, store::agentId);
+        var checked = DetailsCheck.checked(details, company.language(), store::agentId);
         var id = known.map(Customer::id).orElseGet(() -> claims.create(company.id(), code, checked.name()));
         store.update(id, checked);
         events.publishEvent(new CustomersChanged(company.id(), List.of(id)));

@@ -15,8 +15,9 @@ final class DetailsCheck {
 
     private DetailsCheck() {}
 
+    /// @param language of who has not said theirs
     /// @throws Problem refused, with every field that is wrong
-    static Details checked(Details given, Function<String, Optional<Long>> agents) {
+    static Details checked(Details given, String language, Function<String, Optional<Long>> agents) {
         var errors = new ArrayList<FieldError>();
         for (var rule : CustomerField.values()) {
             rule.refusal(rule.of(given), agents)
@@ -33,7 +34,9 @@ final class DetailsCheck {
                 blankIsNone(given.group()),
                 blankIsNone(given.agent()),
                 blankIsNone(given.associatedPerson()),
-                Optional.ofNullable(blankIsNone(given.language())).orElse("fr").toLowerCase(Locale.ROOT),
+                Optional.ofNullable(blankIsNone(given.language()))
+                        .orElse(language)
+                        .toLowerCase(Locale.ROOT),
                 blankIsNone(given.email()),
                 blankIsNone(given.phone()),
                 blankIsNone(given.address()),

@@ -57,7 +57,7 @@ final class AccessRules {
                 .access(only(COLLECTS))
                 .requestMatchers("/administration", "/administration/portfolios/**", "/administration/absences/**")
                 .access(only(ADMINISTRATOR, MANAGES))
-                .requestMatchers("/companies/**", "/administration/**")
+                .requestMatchers("/administration/**")
                 .access(administration())
                 .requestMatchers("/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))

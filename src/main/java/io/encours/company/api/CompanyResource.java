@@ -2,14 +2,18 @@ package io.encours.company.api;
 
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.company.Sites;
+import io.encours.company.Sites.Site;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
 import io.encours.platform.Slice;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +35,10 @@ class CompanyResource {
             String country,
             @Nullable String parent,
             String paymentTerms,
-            String timeZone) {
+            String timeZone,
+            String language,
+            List<String> receivablePrefixes,
+            List<String> excludedPrefixes) {
 
         static CompanyView of(Company company) {
             return new CompanyView(
@@ -42,7 +49,10 @@ class CompanyResource {
                     company.country(),
                     company.parent(),
                     company.paymentTerms(),
-                    company.zone().getId());
+                    company.zone().getId(),
+                    company.language(),
+                    company.receivablePrefixes(),
+                    company.excludedPrefixes());
         }
     }
 
@@ -53,7 +63,11 @@ class CompanyResource {
             @Nullable String currency,
             @Nullable String country,
             @Nullable String parent,
-            @Nullable String paymentTerms) {
+            @Nullable String paymentTerms,
+            @Nullable String timeZone,
+            @Nullable String language,
+            @Nullable List<String> receivablePrefixes,
+            @Nullable List<String> excludedPrefixes) {
 
         Companies.Details details(@Nullable String codeOfPath) {
             return new Companies.Details(
@@ -63,14 +77,17 @@ class CompanyResource {
                     currency,
                     country,
                     parent,
-                    paymentTerms);
+                    paymentTerms,
+                    new Companies.Settings(timeZone, receivablePrefixes, excludedPrefixes, language));
         }
     }
 
     private final Companies companies;
+    private final Sites sites;
 
-    CompanyResource(Companies companies) {
+    CompanyResource(Companies companies, Sites sites) {
         this.companies = companies;
+        this.sites = sites;
     }
 
     @GetMapping
@@ -97,5 +114,36 @@ class CompanyResource {
             throw Problem.invalid("code", "company.problem.codeDiffers");
         }
         return CompanyView.of(companies.change(user, draft.details(code)));
+    }
+
+    record SiteList(List<Site> items, @Nullable String next) {}
+
+    @GetMapping("/{code}/sites")
+    SiteList sites(SignedIn user, @PathVariable String code) {
+        return new SiteList(sites.of(user, code), null);
+    }
+
+    @PutMapping("/{code}/sites/{site}")
+    Site putSite(SignedIn user, @PathVariable String code, @PathVariable String site, @RequestBody Sites.Draft draft) {
+        if (draft.code() != null && !draft.code().strip().equals(site)) {
+            throw Problem.invalid("code", "company.problem.codeDiffers");
+        }
+        return sites.put(
+                user,
+                code,
+                new Sites.Draft(
+                        site,
+                        draft.name(),
+                        draft.siret(),
+                        draft.address(),
+                        draft.postalCode(),
+                        draft.city(),
+                        draft.country()));
+    }
+
+    @DeleteMapping("/{code}/sites/{site}")
+    ResponseEntity<Void> removeSite(SignedIn user, @PathVariable String code, @PathVariable String site) {
+        sites.remove(user, code, site);
+        return ResponseEntity.noContent().build();
     }
 }

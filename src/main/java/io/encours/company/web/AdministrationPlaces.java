@@ -38,6 +38,11 @@ class AdministrationPlaces {
                 30, PATH, "company.absences.title", PATH + "/absences", Set.of("ROLE_ADMINISTRATOR", "MANAGES"));
     }
 
+    @Bean
+    SubEntry companiesPlace() {
+        return new SubEntry(40, PATH, "company.companies.title", PATH + "/companies", Set.of("ROLE_ADMINISTRATOR"));
+    }
+
     /// The section opens at the first of its pages that the user may open.
     @Controller
     static class Entrance {

@@ -41,12 +41,12 @@ class CompanyResourceTest {
 
         var changed = administrator.put(
                 "/companies/" + code,
-                "{\"code\":\"%s\",\"name\":\"Exemple SAS\",\"siren\":\"123 456 789\"}".formatted(code));
+                "{\"code\":\"%s\",\"name\":\"Exemple SAS\",\"siren\":\"732 829 320\"}".formatted(code));
         assertThat(changed.status()).isEqualTo(200);
 
         var read = administrator.get("/companies/" + code).body();
         assertThat(read.path("name").asString()).isEqualTo("Exemple SAS");
-        assertThat(read.path("siren").asString()).isEqualTo("123456789");
+        assertThat(read.path("siren").asString()).isEqualTo("732829320");
         assertThat(read.path("parent").isNull()).isTrue();
     }
 
@@ -104,5 +104,86 @@ class CompanyResourceTest {
         assertThat(agent.post("/companies", "{\"code\":\"%s\",\"name\":\"Mienne\"}".formatted(code))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_siren_has_a_check_digit() {
+        var answer = administrator.post(
+                "/companies", "{\"code\":\"%s\",\"name\":\"Exemple\",\"siren\":\"732829321\"}".formatted(code));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("errors").path(0).path("code").asString())
+                .isEqualTo("company.problem.sirenCheck");
+    }
+
+    @Test
+    void settings_are_kept_and_those_not_given_stay() {
+        administrator.post("/companies", "{\"code\":\"%s\",\"name\":\"Exemple\"}".formatted(code));
+
+        administrator.put("/companies/" + code, """
+                {"name":"Exemple","timeZone":"Indian/Reunion","language":"en","paymentTerms":"45fm",
+                "receivablePrefixes":["411","41111"],"excludedPrefixes":[]}""");
+        administrator.put("/companies/" + code, "{\"name\":\"Autre nom\"}");
+
+        var read = administrator.get("/companies/" + code).body();
+        assertThat(read.path("timeZone").asString()).isEqualTo("Indian/Reunion");
+        assertThat(read.path("language").asString()).isEqualTo("en");
+        assertThat(read.path("paymentTerms").asString()).isEqualTo("45FM");
+        assertThat(read.path("receivablePrefixes").toString()).isEqualTo("[\"411\",\"41111\"]");
+        assertThat(read.path("excludedPrefixes").size()).isZero();
+    }
+
+    @Test
+    void settings_that_cannot_be_are_refused_with_their_field() {
+        administrator.post("/companies", "{\"code\":\"%s\",\"name\":\"Exemple\"}".formatted(code));
+
+        var answer = administrator.put("/companies/" + code, """
+                {"name":"Exemple","timeZone":"Mars/Olympus","language":"xx","paymentTerms":"bientôt",
+                "receivablePrefixes":["abc"]}""");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("timeZone", "language", "paymentTerms", "receivablePrefixes");
+    }
+
+    @Test
+    void customers_speak_the_language_of_their_company_unless_they_say_another() {
+        administrator.post("/companies", "{\"code\":\"%s\",\"name\":\"Exemple\",\"language\":\"en\"}".formatted(code));
+
+        var one = administrator.put("/customers/" + code + "/C1", "{\"name\":\"Un\"}");
+        var other = administrator.put("/customers/" + code + "/C2", "{\"name\":\"Deux\",\"language\":\"fr\"}");
+
+        assertThat(one.body().path("language").asString()).isEqualTo("en");
+        assertThat(other.body().path("language").asString()).isEqualTo("fr");
+    }
+
+    @Test
+    void sites_are_put_listed_and_removed() {
+        administrator.post(
+                "/companies", "{\"code\":\"%s\",\"name\":\"Exemple\",\"siren\":\"732829320\"}".formatted(code));
+        var sites = "/companies/" + code + "/sites";
+
+        assertThat(administrator
+                        .put(sites + "/LYON", "{\"name\":\"Lyon\",\"siret\":\"732 829 320 00074\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(administrator
+                        .put(sites + "/LYON", "{\"name\":\"Lyon Gerland\",\"city\":\"Lyon\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(administrator.get(sites).body().path("items").findValuesAsString("name"))
+                .containsExactly("Lyon Gerland");
+        assertThat(administrator
+                        .put(sites + "/BRON", "{\"name\":\"Bron\",\"siret\":\"73282932000075\"}")
+                        .status())
+                .as("check digit")
+                .isEqualTo(422);
+        assertThat(administrator
+                        .put(sites + "/BRON", "{\"name\":\"Bron\",\"siret\":\"35600000000048\"}")
+                        .status())
+                .as("of another company")
+                .isEqualTo(422);
+        assertThat(administrator.delete(sites + "/LYON").status()).isEqualTo(204);
+        assertThat(administrator.delete(sites + "/LYON").status()).isEqualTo(404);
     }
 }
