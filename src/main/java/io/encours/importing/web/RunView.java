@@ -56,6 +56,10 @@ public record RunView(ImportRun run, List<Reject> rejects, Page page) {
         return run.totals(LineOutcome.REMOVED);
     }
 
+    public boolean isSetAside() {
+        return run.totals(LineOutcome.SET_ASIDE).lines() > 0;
+    }
+
     public boolean addsUp() {
         return sum().lines() == run.read();
     }
