@@ -1,5 +1,5 @@
 // The drop zone: every file that is dropped or chosen is sent at once, each with its own progress. A file that comes
-// alone is shown by itself; of several each gets a row, and one button imports those that are ready.
+// alone opens its preview; of several each gets a row, and one button imports those that are ready.
 (() => {
   'use strict';
   const form = document.getElementById('import');
@@ -86,7 +86,7 @@
 
   // One after the other: the line is the same, and the first ones are ready sooner.
   const sendAll = async (files) => {
-    const alone = files.length === 1 && waiting.children.length === 0;
+    const alone = files.length === 1;
     const paths = [];
     for (const file of files) {
       paths.push(await send(file));

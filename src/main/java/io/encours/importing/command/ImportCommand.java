@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,6 +36,21 @@ public final class ImportCommand implements EncoursCommand {
     @CommandLine.Option(names = "--kind", paramLabel = "K")
     private @Nullable String kind;
 
+    @CommandLine.Option(names = "--mapping", paramLabel = "NAME")
+    private String mapping = "";
+
+    @CommandLine.Option(names = "--sheet", paramLabel = "NAME")
+    private String sheet = "";
+
+    @CommandLine.Option(names = "--mode", paramLabel = "M")
+    private String mode = "";
+
+    @CommandLine.Option(names = "--as-of", paramLabel = "DATE")
+    private String asOf = "";
+
+    @CommandLine.Option(names = "--dry-run")
+    private boolean dryRun;
+
     @Override
     public int run(Application application) throws IOException, InterruptedException {
         try (var server = application.server()) {
@@ -51,16 +67,15 @@ public final class ImportCommand implements EncoursCommand {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             return refused(application, file, application.text("importing.command.import.unreadable"));
         }
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("company", company);
-        if (kind != null) {
-            fields.put("kind", kind);
-        }
-        var started = server.post("/api/v1/imports", fields, file);
+        var bar = ProgressBar.onTheTerminal();
+        var name = file.getFileName().toString();
+        var sending = application.text("importing.page.sending");
+        var started = server.post("/api/v1/imports", fields(), file, percent -> bar.show(name, sending, percent));
+        bar.clear();
         if (!started.isDone() || started.body() == null) {
             return refused(application, file, started.refusal());
         }
-        var run = follow(started.body().path("id").asString(), file, server);
+        var run = follow(started.body().path("id").asString(), name, server, application, bar);
         if (run.path("status").asString().equals("REFUSED")) {
             return refused(application, file, run.path("refusal").asString(""));
         }
@@ -68,9 +83,22 @@ public final class ImportCommand implements EncoursCommand {
         return run.path("rejected").asInt() > 0 ? LINES_REJECTED : DONE;
     }
 
-    private static JsonNode follow(String id, Path file, RunningServer server)
+    private Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("company", company);
+        fields.put("kind", kind == null ? "" : kind);
+        fields.put("mapping", mapping);
+        fields.put("sheet", sheet);
+        fields.put("mode", mode);
+        fields.put("asOf", asOf);
+        fields.put("dryRun", dryRun ? "true" : "");
+        fields.values().removeIf(String::isEmpty);
+        return fields;
+    }
+
+    private static JsonNode follow(
+            String id, String name, RunningServer server, Application application, ProgressBar bar)
             throws IOException, InterruptedException {
-        var bar = ProgressBar.onTheTerminal();
         while (true) {
             var answer = server.get("/api/v1/imports/" + id);
             var run = answer.body();
@@ -81,7 +109,11 @@ public final class ImportCommand implements EncoursCommand {
                 bar.clear();
                 return run;
             }
-            bar.show(file.getFileName().toString(), run.path("progress").asInt());
+            var phase = run.path("phase").asString("");
+            bar.show(
+                    name,
+                    application.text("importing.page.phase." + phase),
+                    run.path("progress").asInt());
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
@@ -95,13 +127,13 @@ public final class ImportCommand implements EncoursCommand {
         var out = application.out();
         var formats = new Formats(application.locale());
         out.println(application.text("importing.command.import.done", file, count(run, "read")));
-        for (var outcome :
-                List.of("created", "changed", "unchanged", "otherAccounts", "setAside", "rejected", "removed")) {
+        for (var outcome : List.of(
+                "created", "changed", "unchanged", "otherAccounts", "setAside", "rejected", "removed", "settled")) {
             if (run.path(outcome).asInt() > 0) {
                 out.println("  " + application.text("importing.command.import." + outcome, count(run, outcome)));
             }
         }
-        for (var totals : List.of("", "rejected", "setAside")) {
+        for (var totals : List.of("", "rejected", "setAside", "settled")) {
             var debit = total(run, totals, "Debit");
             var credit = total(run, totals, "Credit");
             if (debit.signum() != 0 || credit.signum() != 0) {

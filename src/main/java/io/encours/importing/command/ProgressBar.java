@@ -4,17 +4,20 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/// A line that fills up, on a terminal; nothing elsewhere.
+/// How far a file has come: on a terminal a line that fills up, elsewhere a line for every step worth telling.
 final class ProgressBar {
 
     private static final int WIDTH = 40;
+    private static final int STEP = 10;
 
     private final PrintStream out;
-    private final boolean shown;
+    private final boolean isTerminal;
+    private String lastPhase = "";
+    private int lastStep = -1;
 
-    ProgressBar(PrintStream out, boolean shown) {
+    ProgressBar(PrintStream out, boolean isTerminal) {
         this.out = out;
-        this.shown = shown;
+        this.isTerminal = isTerminal;
     }
 
     static ProgressBar onTheTerminal() {
@@ -24,16 +27,23 @@ final class ProgressBar {
         return new ProgressBar(System.err, isTerminal);
     }
 
-    void show(String name, int percent) {
-        if (shown) {
-            var full = WIDTH * Math.clamp(percent, 0, 100) / 100;
-            out.print("\r%s [%s%s] %3d %% ".formatted(name, "█".repeat(full), "·".repeat(WIDTH - full), percent));
+    /// @param phase what is being done, in words
+    void show(String name, String phase, int percent) {
+        var share = Math.clamp(percent, 0, 100);
+        if (isTerminal) {
+            var full = WIDTH * share / 100;
+            out.print("\r\u001b[K%s [%s%s] %3d %% %s"
+                    .formatted(name, "█".repeat(full), "·".repeat(WIDTH - full), share, phase));
             out.flush();
+        } else if (!phase.equals(lastPhase) || share / STEP != lastStep) {
+            out.println("%s: %3d %% %s".formatted(name, share, phase));
         }
+        lastPhase = phase;
+        lastStep = share / STEP;
     }
 
     void clear() {
-        if (shown) {
+        if (isTerminal) {
             out.print("\r\u001b[K");
             out.flush();
         }

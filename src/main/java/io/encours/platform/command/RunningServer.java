@@ -1,7 +1,10 @@
 package io.encours.platform.command;
 
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -98,11 +102,12 @@ public final class RunningServer implements AutoCloseable {
     /// Sends a file as a form, streamed.
     ///
     /// @param fields of the form beside the file, which is called `file`
-    public Answer post(String path, Map<String, String> fields, Path file) throws IOException {
+    /// @param sent told the share that is on its way, in percent
+    public Answer post(String path, Map<String, String> fields, Path file, IntConsumer sent) throws IOException {
         var boundary = "encours-" + UUID.randomUUID();
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(form(fields, file, boundary))
+                .POST(form(fields, file, boundary, sent))
                 .build());
     }
 
@@ -135,7 +140,8 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static BodyPublisher form(Map<String, String> fields, Path file, String boundary) throws IOException {
+    private static BodyPublisher form(Map<String, String> fields, Path file, String boundary, IntConsumer sent)
+            throws IOException {
         var head = new StringBuilder();
         fields.forEach((name, value) -> head.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
@@ -143,7 +149,47 @@ public final class RunningServer implements AutoCloseable {
                 .formatted(boundary, file.getFileName().toString().replaceAll("[\"\r\n]", "_")));
         return BodyPublishers.concat(
                 BodyPublishers.ofString(head.toString()),
-                BodyPublishers.ofFile(file),
+                content(file, sent),
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    }
+
+    private static BodyPublisher content(Path file, IntConsumer sent) throws IOException {
+        var size = Files.size(file);
+        if (size == 0) {
+            return BodyPublishers.noBody();
+        }
+        return BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> {
+                    try {
+                        return new Told(Files.newInputStream(file), size, sent);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }),
+                size);
+    }
+
+    /// Tells how much of it has been read.
+    private static final class Told extends FilterInputStream {
+
+        private final long size;
+        private final IntConsumer sent;
+        private long read;
+
+        Told(InputStream in, long size, IntConsumer sent) {
+            super(in);
+            this.size = Math.max(size, 1);
+            this.sent = sent;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            var more = super.read(target, offset, length);
+            if (more > 0) {
+                read += more;
+                sent.accept((int) (read * 100 / size));
+            }
+            return more;
+        }
     }
 }

@@ -57,6 +57,7 @@ class ImportPagesTest {
                 DUP;F-2;13/10/2026;12/11/2026;99,90
                 """;
         page.locator("#file").setInputFiles(file("balance_2026-11-20.csv", balance));
+        page.waitForURL("**/imports/drafts/*");
 
         assertThat(page.locator("#mapping")).hasAttribute("open", "");
         assertThat(page.locator("#go")).isDisabled();
@@ -74,6 +75,7 @@ class ImportPagesTest {
 
         page.navigate("/imports");
         page.locator(".draft-row .row-link").click();
+        page.waitForURL("**/imports/drafts/*");
         assertThat(page.locator("[id='column.amount']")).hasValue("Dû");
         assertThat(page.locator("#check[data-checked]")).isVisible();
         page.locator("#go").click();
