@@ -53,6 +53,11 @@ public record Page(
         return new Page(texts, new Formats(locale), "", List.of(), List.of(), null, path, csrf, List.of(), today);
     }
 
+    /// Of the company in view; empty without one.
+    public String currency() {
+        return company == null ? "" : company.currency();
+    }
+
     public String t(String key, Object... arguments) {
         return texts.text(formats.locale(), key, arguments);
     }
@@ -76,7 +81,7 @@ public record Page(
     }
 
     public String money(BigDecimal amount, String currency) {
-        return formats.money(amount, currency);
+        return currency.isEmpty() ? formats.amount(amount) : formats.money(amount, currency);
     }
 
     public String amount(BigDecimal amount) {

@@ -40,6 +40,9 @@ class SupervisorPage {
 
     @GetMapping
     String show(@RequestParam Map<String, String> parameters, SignedIn user, Scope scope, Page page, Model model) {
+        if (page.company() == null) {
+            return "redirect:/"; // which says what is missing
+        }
         var form = FilterForm.of(parameters, user, scope, page.today());
         var part = groups.page(scope, form, null, page);
         var row = chips.of(form, user, scope, page);
