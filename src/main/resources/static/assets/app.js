@@ -101,6 +101,7 @@
         }
       }
     }))).observe(toasts, { childList: true });
+    all('template[data-toast]').forEach((waiting) => toasts.append(waiting.content));
   }
 
   // htmx: the token against forged requests, and what fails becomes a toast while the list stays as it was.

@@ -61,6 +61,10 @@ final class AccessRules {
                 .access(administration())
                 .requestMatchers("/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
+                .requestMatchers("/strategies/new")
+                .access(only(ADMINISTRATOR, CREDIT_MANAGER))
+                .requestMatchers(request -> writes(request, "/strategies"))
+                .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .anyRequest()
                 .access(AccessRules::scopeOfTheToken);
     }

@@ -14,6 +14,8 @@ public final class Problem extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        /// Somebody else was quicker: what the caller has read is no longer so.
+        OUTDATED(412),
         TOO_LARGE(413),
         REFUSED(422);
 
@@ -63,6 +65,10 @@ public final class Problem extends RuntimeException {
 
     public static Problem conflict(String code, String... arguments) {
         return new Problem(Kind.CONFLICT, code, List.of(arguments), List.of());
+    }
+
+    public static Problem outdated(String code, String... arguments) {
+        return new Problem(Kind.OUTDATED, code, List.of(arguments), List.of());
     }
 
     public static Problem refused(String code, String... arguments) {

@@ -25,6 +25,7 @@ final class DraftReader {
 
     private static final int MOST_ACTIONS = 100;
     private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_COMMENT = 500;
     private static final int LONGEST_DELAY = 3650;
     private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("1000000000000");
 
@@ -39,6 +40,9 @@ final class DraftReader {
             reader.wrong("code", "strategy.problem.codeDiffers", code);
         }
         reader.label("label", label);
+        if (draft.comment() != null && draft.comment().strip().length() > LONGEST_COMMENT) {
+            reader.wrong("comment", "strategy.problem.comment", String.valueOf(LONGEST_COMMENT));
+        }
         var actions = reader.actions(Objects.requireNonNullElse(draft.actions(), List.of()));
         if (!reader.errors.isEmpty()) {
             throw Problem.invalid(reader.errors);
@@ -128,7 +132,7 @@ final class DraftReader {
     }
 
     private void code(String path, @Nullable String code) {
-        if (code == null) {
+        if (code == null || code.isEmpty()) {
             wrong(path, "strategy.problem.required");
         } else if (!CODE.matcher(code).matches() || code.equals(RESERVED_CODE)) {
             wrong(path, "strategy.problem.code", code);

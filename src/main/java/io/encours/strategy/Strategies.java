@@ -7,6 +7,7 @@ import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Strategies: reading them, and replacing one as a whole. A customer follows its own, else the default of its company,
@@ -24,13 +26,30 @@ public class Strategies {
     /// @param created it did not exist before
     public record Put(Strategy strategy, boolean created) {}
 
+    /// When a version was saved, by whom (nobody: Encours itself) and why.
+    public record Saved(Instant at, Optional<String> by, String comment) {}
+
+    /// @param definition the strategy as it was in this version
+    public record Version(Strategy definition, Saved saved) {}
+
+    /// @param customers that follow it
+    /// @param saved its last version
+    public record Listed(Strategy strategy, int customers, Optional<Saved> saved) {}
+
     private final StrategyStore store;
+    private final StrategyVersions versions;
     private final Companies companies;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
-    Strategies(StrategyStore store, Companies companies, ApplicationEventPublisher events, Audit audit) {
+    Strategies(
+            StrategyStore store,
+            StrategyVersions versions,
+            Companies companies,
+            ApplicationEventPublisher events,
+            Audit audit) {
         this.store = store;
+        this.versions = versions;
         this.companies = companies;
         this.events = events;
         this.audit = audit;
@@ -57,12 +76,92 @@ public class Strategies {
         return user.administers() || user.role() == Role.CREDIT_MANAGER;
     }
 
+    /// The strategies of the scope with what a list says about them.
+    public List<Listed> list(Scope scope) {
+        var followers = versions.followers(scope);
+        var latest = versions.latest();
+        return store.within(scope).stream()
+                .map(strategy -> new Listed(
+                        strategy,
+                        followers.getOrDefault(strategy.id(), 0),
+                        Optional.ofNullable(latest.get(strategy.id()))))
+                .toList();
+    }
+
+    /// Customers within the scope that follow this strategy.
+    public int followers(Scope scope, Strategy strategy) {
+        return versions.followers(scope).getOrDefault(strategy.id(), 0);
+    }
+
+    /// All versions of a strategy, the latest first.
+    ///
+    /// @throws Problem as `get`
+    public List<Version> versions(Scope scope, String code) {
+        return versions.of(get(scope, code));
+    }
+
+    /// @throws Problem not found, also when there never was such a version
+    public Version version(Scope scope, String code, int number) {
+        return versions(scope, code).stream()
+                .filter(version -> version.definition().version() == number)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("strategy.problem.unknownVersion", String.valueOf(number)));
+    }
+
+    /// Creates or replaces a strategy whatever version is in force, see below.
+    @Transactional
+    public Put put(SignedIn user, Scope scope, String code, StrategyDraft draft) {
+        return put(user, scope, code, draft, null);
+    }
+
     /// Creates or replaces a strategy; the customers concerned are planned anew at once. Putting it again as it is
     /// changes nothing, not even its version.
     ///
-    /// @throws Problem forbidden, conflict when another company has the code, invalid with every wrong field
+    /// @param expected version that the author has read; 0: there was none; null: whatever it is now
+    /// @throws Problem forbidden, conflict when another company has the code, outdated when somebody else was
+    ///     quicker, invalid with every wrong field
     @Transactional
-    public Put put(SignedIn user, Scope scope, String code, StrategyDraft draft) {
+    public Put put(SignedIn user, Scope scope, String code, StrategyDraft draft, @Nullable Integer expected) {
+        var change = read(user, scope, code, draft);
+        refuseOutdated(change.before, expected);
+        var wanted = change.wanted;
+        if (change.before.isPresent() && change.before.get().equals(wanted)) {
+            return new Put(wanted, false);
+        }
+        var comment = Objects.requireNonNullElse(DraftReader.text(draft.comment()), "");
+        versions.keep(store.write(wanted, change.companyId), user.id(), comment);
+        events.publishEvent(told(change));
+        var after = store.find(code).orElseThrow();
+        audit.record(user, AuditKind.STRATEGY, code, after.label(), change.before.orElse(null), after);
+        return new Put(after, change.before.isEmpty());
+    }
+
+    /// Writes it as `put` does, but nobody is told: to see what would be, in a transaction that is rolled back.
+    ///
+    /// @return whom it would have been told about
+    /// @throws Problem as `put`
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StrategyChanged suppose(SignedIn user, Scope scope, String code, StrategyDraft draft) {
+        var change = read(user, scope, code, draft);
+        store.write(change.wanted, change.companyId);
+        return told(change);
+    }
+
+    /// Everything that `put` would refuse, without writing.
+    ///
+    /// @throws Problem as `put`
+    @Transactional
+    public void check(SignedIn user, Scope scope, String code, StrategyDraft draft, @Nullable Integer expected) {
+        refuseOutdated(read(user, scope, code, draft).before, expected);
+    }
+
+    /// @param wanted with the version in force before
+    private record Change(
+            Optional<Strategy> before,
+            Strategy wanted,
+            @Nullable Long companyId) {}
+
+    private Change read(SignedIn user, Scope scope, String code, StrategyDraft draft) {
         if (!mayWrite(user)) {
             throw Problem.forbidden("strategy.problem.readOnly");
         }
@@ -85,14 +184,28 @@ public class Strategies {
                 isDefault,
                 before.map(Strategy::version).orElse(0),
                 store.asStored(actions));
-        if (before.isPresent() && before.get().equals(wanted)) {
-            return new Put(wanted, false);
+        return new Change(before, wanted, companyId);
+    }
+
+    private void refuseOutdated(Optional<Strategy> before, @Nullable Integer expected) {
+        var version = before.map(Strategy::version).orElse(0);
+        if (expected == null || expected.equals(version)) {
+            return;
         }
-        store.write(wanted, companyId);
-        events.publishEvent(change(before, wanted, companyId));
-        var after = store.find(code).orElseThrow();
-        audit.record(user, AuditKind.STRATEGY, code, after.label(), before.orElse(null), after);
-        return new Put(after, before.isEmpty());
+        if (before.isEmpty()) {
+            throw Problem.outdated("strategy.problem.gone");
+        }
+        if (expected == 0) {
+            throw Problem.outdated("strategy.problem.codeExists", before.get().code());
+        }
+        var author = Optional.ofNullable(versions.latest().get(before.get().id()))
+                .flatMap(Saved::by)
+                .orElse("Encours");
+        throw Problem.outdated("strategy.problem.outdated", author, String.valueOf(version), String.valueOf(expected));
+    }
+
+    private StrategyChanged told(Change change) {
+        return change(change.before, change.wanted, change.companyId);
     }
 
     private StrategyChanged change(Optional<Strategy> before, Strategy after, @Nullable Long companyId) {

@@ -6,12 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A strategy as somebody wrote it, not checked yet. What is null takes its default where it has one.
+///
+/// @param comment why it is changed, kept with the version
 public record StrategyDraft(
         @Nullable String code,
         @Nullable String label,
         @Nullable String company,
         @JsonProperty("default") @Nullable Boolean isDefault,
-        @Nullable List<@Nullable ActionDraft> actions) {
+        @Nullable List<@Nullable ActionDraft> actions,
+        @Nullable String comment) {
+
+    public StrategyDraft(
+            @Nullable String code,
+            @Nullable String label,
+            @Nullable String company,
+            @Nullable Boolean isDefault,
+            @Nullable List<@Nullable ActionDraft> actions) {
+        this(code, label, company, isDefault, actions, null);
+    }
 
     public record ActionDraft(
             @Nullable String code,

@@ -43,13 +43,9 @@ class StrategyStore {
         return fetch(STRATEGY_.ID.eq(id)).stream().findFirst();
     }
 
-    /// One writer of a strategy at a time.
+    /// One writer of a strategy at a time, also of one that is not there yet.
     void lock(String code) {
-        db.select(STRATEGY_.ID)
-                .from(STRATEGY_)
-                .where(STRATEGY_.CODE.eq(code))
-                .forUpdate()
-                .fetch();
+        db.execute("select pg_advisory_xact_lock(hashtextextended('strategy ' || ?, 0))", code);
     }
 
     /// Amounts as they come back from the database, so that what is put twice compares equal.
@@ -58,7 +54,10 @@ class StrategyStore {
     }
 
     /// Replaces the strategy with its code, or creates it; as a default it takes the place of the one before it.
-    void write(Strategy strategy, @Nullable Long companyId) {
+    ///
+    /// @return ids of the strategies that have a new version now
+    List<Long> write(Strategy strategy, @Nullable Long companyId) {
+        var changed = new ArrayList<Long>();
         if (strategy.isDefault()) {
             db.update(STRATEGY_)
                     .set(STRATEGY_.IS_DEFAULT, false)
@@ -67,7 +66,9 @@ class StrategyStore {
                             STRATEGY_.IS_DEFAULT.isTrue(),
                             STRATEGY_.COMPANY_ID.isNotDistinctFrom(companyId),
                             STRATEGY_.CODE.ne(strategy.code()))
-                    .execute();
+                    .returning(STRATEGY_.ID)
+                    .fetch()
+                    .forEach(row -> changed.add(row.getId()));
         }
         var id = db.insertInto(STRATEGY_)
                 .set(STRATEGY_.CODE, strategy.code())
@@ -88,6 +89,8 @@ class StrategyStore {
             rows.add(row(id, rows.size() + 1, action));
         }
         db.batchInsert(rows).execute();
+        changed.add(id);
+        return changed;
     }
 
     private List<Strategy> fetch(org.jooq.Condition condition) {
@@ -140,7 +143,7 @@ class StrategyStore {
         return row;
     }
 
-    private static StrategyAction action(StrategyActionRecord row) {
+    static StrategyAction action(StrategyActionRecord row) {
         return new StrategyAction(
                 row.getCode(),
                 row.getLabel(),

@@ -4,6 +4,7 @@ import static encours.db.worklist.Tables.DIRTY_CUSTOMER;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
 import static org.jooq.impl.DSL.any;
 
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ class PlanningStore {
 
     private static final int BULK = 2_000;
     private static final int MANY = 200;
+    private static final String INTO = "insert into worklist.planned_action as held";
 
     private final DSLContext db;
 
@@ -78,19 +80,28 @@ class PlanningStore {
     /// is compared, and the marks keep anybody else from planning the same customers.
     int plan(Long[] customerIds) {
         var first = !db.fetchExists(PLANNED_ACTION, PLANNED_ACTION.CUSTOMER_ID.eq(any(customerIds)));
+        var written = execute(plan -> first ? plan : plan + ONLY_WHAT_DIFFERS, customerIds);
+        if (written > BULK) {
+            // Without fresh statistics the supervisor groups a large plan in seconds instead of milliseconds.
+            db.execute("analyze (skip_locked) worklist.planned_action");
+        }
+        return written;
+    }
+
+    /// Writes the whole plan of these customers into another table of the same columns: what would be.
+    void planInto(String table, Long[] customerIds) {
+        execute(plan -> plan.replace(INTO, "insert into " + table + " as held"), customerIds);
+    }
+
+    private int execute(UnaryOperator<String> change, Long[] customerIds) {
         var isLarge = customerIds.length > MANY;
         if (isLarge) {
             // The first action that applies is found by walking the strategy in its order, not by sorting it each time.
             db.execute("set local enable_sort = off");
         }
-        var plan = isLarge ? DAYS_AT_ONCE : DAY_BY_DAY;
-        var written = db.execute(first ? plan : plan + ONLY_WHAT_DIFFERS, (Object) customerIds);
+        var written = db.execute(change.apply(isLarge ? DAYS_AT_ONCE : DAY_BY_DAY), (Object) customerIds);
         if (isLarge) {
             db.execute("set local enable_sort = on");
-        }
-        if (written > BULK) {
-            // Without fresh statistics the supervisor groups a large plan in seconds instead of milliseconds.
-            db.execute("analyze (skip_locked) worklist.planned_action");
         }
         return written;
     }
@@ -182,7 +193,7 @@ class PlanningStore {
                 from decided n
                 left join %3$s day on day.calendar = n.calendar and day.day = n.theoretical_date
             )
-            insert into worklist.planned_action as held (
+            %4$s (
                 customer_id, item_id, company_id, agent_id, occurrence, strategy_id, position, code, label, type, stage,
                 theoretical_date, action_date, replaced, reason, until, amount, currency, document, kind, document_date,
                 due_date, control_account, payment_method)
@@ -202,7 +213,8 @@ class PlanningStore {
                                     + a.delay > s.last_theoretical_date, true) end)
                             and (a.payment_method is null or lower(btrim(a.payment_method)) = lower(btrim(s.payment_method)))
                             and (a.minimum_amount is null or s.remaining >= a.minimum_amount)""",
-                        days);
+                        days,
+                        INTO);
     }
 
     private static final String ONLY_WHAT_DIFFERS = """

@@ -1,54 +1,117 @@
 package io.encours.worklist;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.encours.company.Companies;
+import io.encours.company.Company;
 import io.encours.identity.SignedIn;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Paging;
 import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Mode;
 import io.encours.strategy.Strategies;
 import io.encours.strategy.StrategyDraft;
-import org.jooq.DSLContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What would change if a strategy were replaced (A6): it is replaced and planned in a transaction that is rolled back.
+/// What would change if a strategy were replaced (A6). It is replaced in a transaction that is rolled back, and the
+/// plan
+/// that would be is made beside the one in force: nobody's work waits, and nothing is written.
+///
+/// Counts and lists are about the customers the caller sees.
 @Service
 public class StrategyPreview {
 
     /// @param itemsMoved items whose next action would be another one or on another day
     /// @param actionsAdded items that would get an action and have none
     /// @param actionsRemoved items that would lose their action
-    public record Change(int itemsMoved, int actionsAdded, int actionsRemoved) {}
+    /// @param moves the three together, by old and new action, the largest first
+    /// @param tonight what would go out by itself or after confirmation, planned for today or before
+    /// @param items these items, the largest amounts first
+    public record Change(
+            int itemsMoved,
+            int actionsAdded,
+            int actionsRemoved,
+            List<Move> moves,
+            List<Outgoing> tonight,
+            Slice<MovedItem> items) {
 
-    private final DSLContext db;
+        public boolean isNothing() {
+            return itemsMoved + actionsAdded + actionsRemoved == 0;
+        }
+    }
+
+    /// An action with the first and the last of its days.
+    public record Step(String code, String label, LocalDate first, LocalDate last) {}
+
+    /// @param from null: no action
+    /// @param to null: no action
+    public record Move(@Nullable Step from, @Nullable Step to, int items) {}
+
+    /// @param items that would be told about
+    /// @param messages fewer than items where one message is for all items of a customer
+    /// @param itemsNow the same without the change
+    public record Outgoing(ActionType type, Mode mode, int items, int messages, int itemsNow) {}
+
+    /// The next action of an item, before or after.
+    public record Next(String code, String label, LocalDate date) {}
+
+    /// @param customer code of the customer
+    /// @param amount still to be paid, positive = owed by the customer
+    public record MovedItem(
+            String company,
+            String customer,
+            String customerName,
+            String document,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
+
+            String currency,
+            @Nullable Next from,
+            @Nullable Next to) {}
+
+    private final StrategyPreviewStore store;
     private final Strategies strategies;
+    private final Companies companies;
+    private final BusinessDate businessDate;
     private final TransactionTemplate transaction;
 
-    StrategyPreview(DSLContext db, Strategies strategies, PlatformTransactionManager transactions) {
-        this.db = db;
+    StrategyPreview(
+            StrategyPreviewStore store,
+            Strategies strategies,
+            Companies companies,
+            BusinessDate businessDate,
+            PlatformTransactionManager transactions) {
+        this.store = store;
         this.strategies = strategies;
+        this.companies = companies;
+        this.businessDate = businessDate;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /// @throws io.encours.platform.Problem as `Strategies.put`
-    public Change of(SignedIn user, Scope scope, String code, StrategyDraft draft) {
-        return transaction.execute(status -> {
+    public Change of(SignedIn user, Scope scope, String code, StrategyDraft draft, Paging paging) {
+        var days = companies.within(scope).stream().map(this::today).toList();
+        return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            var companies = scope.companyArray();
-            db.execute("""
-                    create temporary table plan_before on commit drop as
-                    select customer_id, item_id, code, action_date from worklist.planned_action where company_id = any (?)
-                    """, (Object) companies);
-            strategies.put(user, scope, code, draft);
-            return db.fetchSingle("""
-                            select count(*) filter (where (b.code, b.action_date) is distinct from (a.code, a.action_date)
-                                    and b.code is not null and a.code is not null),
-                                count(*) filter (where b.code is null and a.code is not null),
-                                count(*) filter (where b.code is not null and a.code is null)
-                            from plan_before b
-                            full join (select * from worklist.planned_action where company_id = any (?)) a
-                                on a.customer_id = b.customer_id and a.item_id = b.item_id
-                            """, (Object) companies)
-                    .map(row -> new Change(
-                            row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, Integer.class)));
-        });
+            store.keepActions();
+            var change = strategies.suppose(user, scope, code, draft);
+            store.planFollowers(scope, change);
+            return store.compare(days, paging);
+        }));
     }
+
+    private Today today(Company company) {
+        return new Today(company.id(), businessDate.today(company.zone()));
+    }
+
+    /// The business day of a company.
+    record Today(long companyId, LocalDate day) {}
 }

@@ -1,17 +1,21 @@
 package io.encours.strategy.api;
 
 import io.encours.identity.SignedIn;
+import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.Strategies;
 import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyDraft;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,16 +34,44 @@ class StrategyResource {
         return new Slice<>(strategies.within(scope), null);
     }
 
+    /// With its version as entity tag.
     @GetMapping("/{code}")
-    Strategy get(Scope scope, @PathVariable String code) {
-        return strategies.get(scope, code);
+    ResponseEntity<Strategy> get(Scope scope, @PathVariable String code) {
+        var strategy = strategies.get(scope, code);
+        return ResponseEntity.ok().eTag(tag(strategy)).body(strategy);
     }
 
+    /// @param match tag of the version that was read; when it is no longer the one in force nothing is written
+    /// @param noneMatch `*`: only when there is no such strategy yet
     @PutMapping("/{code}")
     ResponseEntity<Strategy> put(
-            SignedIn user, Scope scope, @PathVariable String code, @RequestBody StrategyDraft draft) {
-        var put = strategies.put(user, scope, code, draft);
+            SignedIn user,
+            Scope scope,
+            @PathVariable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String noneMatch,
+            @RequestBody StrategyDraft draft) {
+        var put = strategies.put(user, scope, code, draft, expected(match, noneMatch));
         return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .eTag(tag(put.strategy()))
                 .body(put.strategy());
+    }
+
+    private static String tag(Strategy strategy) {
+        return "\"" + strategy.version() + "\"";
+    }
+
+    private static @Nullable Integer expected(@Nullable String match, @Nullable String noneMatch) {
+        if ("*".equals(noneMatch)) {
+            return 0;
+        }
+        if (match == null || match.equals("*")) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(match.replace("\"", "").strip());
+        } catch (NumberFormatException e) {
+            throw Problem.unreadable("strategy.problem.tag");
+        }
     }
 }

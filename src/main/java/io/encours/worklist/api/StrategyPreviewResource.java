@@ -1,6 +1,7 @@
 package io.encours.worklist.api;
 
 import io.encours.identity.SignedIn;
+import io.encours.platform.Paging;
 import io.encours.platform.Scope;
 import io.encours.strategy.StrategyDraft;
 import io.encours.worklist.StrategyPreview;
@@ -21,7 +22,7 @@ class StrategyPreviewResource {
 
     @PutMapping(path = "/api/v1/strategies/{code}", params = "preview=true")
     StrategyPreview.Change preview(
-            SignedIn user, Scope scope, @PathVariable String code, @RequestBody StrategyDraft draft) {
-        return preview.of(user, scope, code, draft);
+            SignedIn user, Scope scope, @PathVariable String code, Paging paging, @RequestBody StrategyDraft draft) {
+        return preview.of(user, scope, code, draft, paging);
     }
 }
