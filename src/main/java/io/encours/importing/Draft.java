@@ -52,8 +52,8 @@ public record Draft(
                         || (read != null && read.layout().missing(read.kind()).isEmpty()));
     }
 
-    /// Ready, and nobody needs to look at what was guessed.
+    /// Ready, and nobody needs to look at what was guessed or would be settled.
     public boolean isCertain() {
-        return isReady() && origin != Origin.GUESSED;
+        return isReady() && origin != Origin.GUESSED && fullAsOf == null;
     }
 }

@@ -4,6 +4,7 @@ import io.encours.identity.SignedIn;
 import io.encours.importing.Draft;
 import io.encours.importing.Drafts;
 import io.encours.importing.ImportKind;
+import io.encours.importing.ImportRun.LineOutcome;
 import io.encours.importing.Imports;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
@@ -118,8 +119,19 @@ class DraftPages {
     }
 
     @PostMapping("/{id}/run")
-    String start(@PathVariable long id, SignedIn user, Scope scope) {
+    String start(
+            @PathVariable long id, @RequestParam(defaultValue = "false") boolean confirm, SignedIn user, Scope scope) {
+        if (!confirm && settles(drafts.get(scope, id), scope)) {
+            throw Problem.refused("importing.problem.confirmList");
+        }
         return "redirect:/imports/" + drafts.start(scope, user, id);
+    }
+
+    private boolean settles(Draft draft, Scope scope) {
+        var check = draft.checkId();
+        return draft.fullAsOf() != null
+                && check != null
+                && imports.get(scope, check).totals(LineOutcome.SETTLED).lines() > 0;
     }
 
     @PostMapping("/{id}/removal")

@@ -171,7 +171,7 @@ public record DraftView(Draft draft, DraftContent content, LocalDate proposedAsO
     public String badge() {
         return switch (stateName()) {
             case "UNREADABLE" -> "bad";
-            case "GUESSED", "INCOMPLETE" -> "warn";
+            case "GUESSED", "INCOMPLETE", "LIST" -> "warn";
             default -> "good";
         };
     }
@@ -180,7 +180,10 @@ public record DraftView(Draft draft, DraftContent content, LocalDate proposedAsO
         if (draft.refusal() != null) {
             return Origin.UNREADABLE.name();
         }
-        return draft.isReady() ? draft.origin().name() : "INCOMPLETE";
+        if (!draft.isReady()) {
+            return "INCOMPLETE";
+        }
+        return isFull() ? "LIST" : draft.origin().name();
     }
 
     public String refusal() {

@@ -114,6 +114,37 @@ class ImportPagesTest {
     }
 
     @Test
+    void a_whole_list_is_imported_only_after_its_figures_were_confirmed(Browser browser) {
+        var page = importsOf(browser);
+        page.locator("#file").setInputFiles(file("factures.csv", ITEMS.replace("cent", "60,00")));
+        page.locator("#check[data-checked]").waitFor();
+        page.locator("#go").click();
+        assertThat(page.locator(".badge-soft.good").first()).hasText("Terminé");
+
+        page.navigate("/imports");
+        page.locator("#file")
+                .setInputFiles(file(
+                        "liste_2026-11-20.csv",
+                        ITEMS.lines().limit(2).collect(java.util.stream.Collectors.joining("\n")) + "\n"));
+        page.waitForURL("**/imports/drafts/*");
+        page.locator("#mode").selectOption("full");
+        assertThat(page.locator("#asOf")).hasValue("2026-11-20");
+        assertThat(page.locator("#check .notice.warn")).containsText("Un élément ouvert n’est pas dans la liste");
+        var draft = page.url();
+        page.navigate("/imports");
+        assertThat(page.locator(".draft-row")).containsText("Liste complète à confirmer");
+        assertThat(page.locator("#start-all")).isHidden();
+
+        page.navigate(draft);
+        page.locator("#check[data-checked]").waitFor();
+        page.locator("#go").click();
+        assertThat(page).hasURL(draft);
+        page.locator("#confirm").check();
+        page.locator("#go").click();
+        assertThat(page.locator(".notice").first()).containsText("a été soldé au 20/11/2026");
+    }
+
+    @Test
     void a_file_that_is_nothing_known_is_refused_in_words(Browser browser) {
         var page = importsOf(browser);
         page.locator("#file").setInputFiles(file("notes.txt", "bonjour"));
