@@ -153,7 +153,7 @@ public class Drafts {
         onlyImporters(user);
         var draft = ready(scope, id);
         var known = draft.checkId();
-        if (known != null) {
+        if (known != null && !launcher.wasInterrupted(known)) {
             return known;
         }
         var run = launch(companies.get(scope, draft.company()), user, draft, Purpose.LOOKING);

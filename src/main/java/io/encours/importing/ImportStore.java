@@ -179,6 +179,11 @@ class ImportStore {
                 .into(boolean.class);
     }
 
+    boolean wasInterrupted(long id) {
+        return db.fetchExists(
+                IMPORT_RUN, IMPORT_RUN.ID.eq(id), IMPORT_RUN.REFUSAL.eq("importing.refusal.interrupted"));
+    }
+
     Optional<ImportRun> find(Scope scope, long id) {
         return runs(IMPORT_RUN.ID.eq(id).and(IMPORT_RUN.COMPANY_ID.in(scope.companies())), 1).stream()
                 .findFirst();

@@ -85,6 +85,11 @@ class Launcher {
         return asOf == null ? today : asOf;
     }
 
+    /// The application was stopped meanwhile: it can be done again.
+    boolean wasInterrupted(long id) {
+        return store.wasInterrupted(id);
+    }
+
     void await(long id) {
         queue.await(id);
     }
