@@ -21,6 +21,22 @@ import org.jspecify.annotations.Nullable;
 /// @param size number of actions
 public record StrategyForm(Map<String, String> values, int size) {
 
+    /// In the order of the page; the code is what an action is known by.
+    static final List<String> ACTION_FIELDS = List.of(
+            "label",
+            "type",
+            "purpose",
+            "delay",
+            "anchor",
+            "condition",
+            "paymentMethod",
+            "stage",
+            "mode",
+            "perCustomer",
+            "minimumAmount",
+            "template",
+            "final");
+
     private static final Pattern ACTION_FIELD = Pattern.compile("actions\\[(\\d{1,4})]\\.(\\w+)");
     private static final String YES = "true";
 
@@ -148,6 +164,10 @@ public record StrategyForm(Map<String, String> values, int size) {
         }
         errors.add(new FieldError(field, problem, List.of(value(field))));
         return null;
+    }
+
+    String value(int action, String field) {
+        return value(path(action) + field);
     }
 
     private String value(String field) {

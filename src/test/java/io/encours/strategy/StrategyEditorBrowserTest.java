@@ -165,6 +165,33 @@ class StrategyEditorBrowserTest {
     }
 
     @Test
+    void versions_are_compared_in_words_and_an_old_one_is_taken_up_as_a_new_one(Browser browser) {
+        var page = opened(browser);
+        page.locator(".step summary").first().click();
+        field(page, 0, "delay").fill("12");
+        field(page, 0, "mode").selectOption("AUTOMATIC");
+        page.locator("[data-step]").nth(1).locator("[data-remove-step]").click();
+        page.locator("button[value=review]").click();
+        page.locator("button[value=save]").click();
+        page.locator(".page-acts a[href$='/versions']").click();
+
+        assertThat(page.locator(".differences li")).hasText(new String[] {
+            "Relance écrite disparaît",
+            "Appel n° 1 — Retard en jours\u00a0: «\u00a010\u00a0» devient «\u00a012\u00a0»",
+            "Appel n° 1 — Déclenchement\u00a0: «\u00a0Manuelle\u00a0» devient «\u00a0Automatique\u00a0»"
+        });
+        page.locator(".versions a[href$='restore=1']").click();
+        assertThat(field(page, 0, "delay")).hasValue("10");
+        page.locator("button[value=review]").click();
+        assertThat(page.locator("#comment")).hasValue("Retour à la version 1");
+        page.locator("button[value=save]").click();
+        assertThat(page.locator(".toast-card")).containsText("Version 3");
+        org.assertj.core.api.Assertions.assertThat(saved().actions())
+                .extracting(StrategyAction::code)
+                .containsExactly("CALL", "LETTER");
+    }
+
+    @Test
     void who_may_not_change_it_reads_it(Browser browser) {
         var page = browser.signIn(fixtures.anAgent(company));
         page.navigate("/strategies/S-" + company.code());

@@ -5,8 +5,10 @@ import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.Strategies;
+import io.encours.strategy.Strategies.Version;
 import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyDraft;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,6 +41,38 @@ class StrategyResource {
     ResponseEntity<Strategy> get(Scope scope, @PathVariable String code) {
         var strategy = strategies.get(scope, code);
         return ResponseEntity.ok().eTag(tag(strategy)).body(strategy);
+    }
+
+    /// A version as lists name it.
+    record Saved(
+            int version,
+            String label,
+            Instant savedAt,
+            @Nullable String savedBy,
+            String comment) {
+
+        static Saved of(Version version) {
+            var saved = version.saved();
+            return new Saved(
+                    version.definition().version(),
+                    version.definition().label(),
+                    saved.at(),
+                    saved.by().orElse(null),
+                    saved.comment());
+        }
+    }
+
+    /// The latest first.
+    @GetMapping("/{code}/versions")
+    Slice<Saved> versions(Scope scope, @PathVariable String code) {
+        return new Slice<>(
+                strategies.versions(scope, code).stream().map(Saved::of).toList(), null);
+    }
+
+    /// The strategy as it was; putting it again makes it a new version.
+    @GetMapping("/{code}/versions/{version}")
+    Strategy version(Scope scope, @PathVariable String code, @PathVariable int version) {
+        return strategies.version(scope, code, version).definition();
     }
 
     /// @param match tag of the version that was read; when it is no longer the one in force nothing is written
