@@ -32,7 +32,7 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
-                .requestMatchers("/api/v1/users/**", "/api/v1/audit/**")
+                .requestMatchers("/api/v1/users/**", "/api/v1/audit/**", "/api/v1/doctor")
                 .access(administration())
                 .requestMatchers("/api/v1/imports/**", "/api/v1/import-mappings/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
