@@ -13,7 +13,7 @@ final class ProgressBar {
     private final PrintStream out;
     private final boolean isTerminal;
     private String lastPhase = "";
-    private int lastStep = -1;
+    private int lastShare = -1;
 
     ProgressBar(PrintStream out, boolean isTerminal) {
         this.out = out;
@@ -30,16 +30,19 @@ final class ProgressBar {
     /// @param phase what is being done, in words
     void show(String name, String phase, int percent) {
         var share = Math.clamp(percent, 0, 100);
+        if (phase.equals(lastPhase) && share == lastShare) {
+            return;
+        }
         if (isTerminal) {
             var full = WIDTH * share / 100;
             out.print("\r\u001b[K%s [%s%s] %3d %% %s"
                     .formatted(name, "█".repeat(full), "·".repeat(WIDTH - full), share, phase));
             out.flush();
-        } else if (!phase.equals(lastPhase) || share / STEP != lastStep) {
+        } else if (!phase.equals(lastPhase) || share / STEP != lastShare / STEP) {
             out.println("%s: %3d %% %s".formatted(name, share, phase));
         }
         lastPhase = phase;
-        lastStep = share / STEP;
+        lastShare = share;
     }
 
     void clear() {
