@@ -127,11 +127,16 @@ class PlanningStore {
                 from unnest(?::bigint[]) d (customer_id)
                 join customer.customer c on c.id = d.customer_id
                 join company.company co on co.id = c.company_id
-            ), last as materialized (
-                select distinct on (d.customer_id, d.item_id) d.customer_id, d.item_id, d.occurrence, d.step_code, d.final,
-                    d.done_on, d.theoretical_date
+            ), newest as (
+                select d.customer_id, d.item_id, max(d.occurrence) as occurrence
                 from followed f join worklist.done_action d on d.customer_id = f.customer_id and d.undone_at is null
-                order by d.customer_id, d.item_id, d.occurrence desc
+                group by d.customer_id, d.item_id
+            ), last as materialized (
+                select d.customer_id, d.item_id, d.occurrence, d.step_code, d.final, d.done_on, d.theoretical_date
+                from newest n
+                join worklist.done_action d
+                    on d.customer_id = n.customer_id and d.item_id = n.item_id and d.occurrence = n.occurrence
+                    and d.undone_at is null
             ), situation as (
                 select f.*, i.id as item_id, i.remaining, i.currency, i.document, i.kind, i.document_date, i.due_date,
                     i.control_account, i.payment_method, i.presented_on, i.rejected_on,
