@@ -49,7 +49,12 @@ final class AccessRules {
     static void ofThePages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(
-                        "/sign-in", "/first-sign-in/**", "/assets/**", "/webjars/**", "/error", "/actuator/health/**")
+                        "/sign-in/**",
+                        "/first-sign-in/**",
+                        "/assets/**",
+                        "/webjars/**",
+                        "/error",
+                        "/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**")
                 .authenticated()

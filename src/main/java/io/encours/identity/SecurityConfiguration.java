@@ -66,7 +66,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, CurrentUserFilter currentUser) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, CurrentUserFilter currentUser, OidcSignIn oidc) throws Exception {
+        oidc.openDoor(http);
         return http.authorizeHttpRequests(AccessRules::ofThePages)
                 .addFilterAfter(currentUser, SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")

@@ -102,6 +102,14 @@ public class Users {
         return db.selectFrom(APP_USER).where(APP_USER.ID.eq(id)).fetchOptional(Users::user);
     }
 
+    /// The only active user with this e-mail address.
+    Optional<User> byEmail(String email) {
+        var found = db.selectFrom(APP_USER)
+                .where(APP_USER.EMAIL.equalIgnoreCase(email.strip()), APP_USER.ACTIVE.isTrue())
+                .fetch(Users::user);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     /// People items can be assigned to, by name.
     public List<User> collectors() {
         return all().stream()

@@ -20,7 +20,11 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         "encours.data=" + dataFolder(),
                         "encours.today=2026-11-24",
                         "encours.admin-password=" + ADMIN_PASSWORD,
-                        "encours.api-token=" + API_TOKEN)
+                        "encours.api-token=" + API_TOKEN,
+                        "encours.oidc.issuer=" + LocalProvider.running().issuer(),
+                        "encours.oidc.client-id=" + LocalProvider.CLIENT,
+                        "encours.oidc.client-secret=" + LocalProvider.SECRET,
+                        "encours.oidc.name=Annuaire")
                 .applyTo(context);
     }
 

@@ -1,5 +1,6 @@
 package io.encours.identity.web;
 
+import io.encours.identity.OidcProvider;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +9,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The page with login and password; Spring Security takes the form.
+/// The page with login and password, and the way to the provider where one is configured; Spring Security takes the
+/// form.
 @Controller
 class SignInPage {
 
     /// Why a sign-in was refused (`SecurityConfiguration`).
-    private static final List<String> REFUSALS = List.of("failed", "locked", "limited");
+    private static final List<String> REFUSALS = List.of("failed", "locked", "limited", "unknown", "provider");
 
     private final BarePages pages;
+    private final OidcProvider provider;
 
-    SignInPage(BarePages pages) {
+    SignInPage(BarePages pages, OidcProvider provider) {
         this.pages = pages;
+        this.provider = provider;
     }
 
     @GetMapping("/sign-in")
@@ -26,6 +30,7 @@ class SignInPage {
         model.addAttribute("page", pages.current());
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("failed", REFUSALS.stream().anyMatch(parameters::containsKey));
+        model.addAttribute("provider", provider.name().orElse(null));
         return "identity/sign-in";
     }
 
