@@ -180,8 +180,7 @@ class ImportStore {
     }
 
     boolean wasInterrupted(long id) {
-        return db.fetchExists(
-                IMPORT_RUN, IMPORT_RUN.ID.eq(id), IMPORT_RUN.REFUSAL.eq("importing.refusal.interrupted"));
+        return db.fetchExists(IMPORT_RUN, IMPORT_RUN.ID.eq(id), IMPORT_RUN.REFUSAL.eq("importing.refusal.interrupted"));
     }
 
     Optional<ImportRun> find(Scope scope, long id) {
