@@ -36,6 +36,7 @@ final class CustomerClaims {
                 from (select distinct customer_code from staged_line) s
                 where not exists (select from customer.customer_code c
                                   where c.company_id = ? and c.code = s.customer_code)
+                order by s.customer_code
                 """, companyId, companyId);
         return db.execute("""
                 insert into customer.customer (id, company_id, code, name, unidentified, language, created_at)

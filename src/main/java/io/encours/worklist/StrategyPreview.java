@@ -43,7 +43,7 @@ public class StrategyPreview {
             List<Outgoing> tonight,
             Slice<MovedItem> items) {
 
-        public boolean isNothing() {
+        public boolean changesNothing() {
             return itemsMoved + actionsAdded + actionsRemoved == 0;
         }
     }

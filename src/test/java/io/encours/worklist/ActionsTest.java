@@ -222,12 +222,9 @@ class ActionsTest {
         var later = before.toString().replace("\"delay\":-10", "\"delay\":-3");
         var forNobody = before.toString().replace("\"paymentMethod\":null", "\"paymentMethod\":\"CHQ\"");
 
-        assertThat(manager.put(path + "?preview=true", before.toString()).body().toString())
-                .isEqualTo("{\"itemsMoved\":0,\"actionsAdded\":0,\"actionsRemoved\":0}");
-        assertThat(manager.put(path + "?preview=true", later).body().toString())
-                .isEqualTo("{\"itemsMoved\":1,\"actionsAdded\":0,\"actionsRemoved\":0}");
-        assertThat(manager.put(path + "?preview=true", forNobody).body().toString())
-                .isEqualTo("{\"itemsMoved\":0,\"actionsAdded\":0,\"actionsRemoved\":1}");
+        assertThat(preview(manager, path, before.toString())).isEqualTo("0 moved, 0 added, 0 removed");
+        assertThat(preview(manager, path, later)).isEqualTo("1 moved, 0 added, 0 removed");
+        assertThat(preview(manager, path, forNobody)).isEqualTo("0 moved, 0 added, 1 removed");
         assertThat(manager.put(path + "?preview=true", "{}").status()).isEqualTo(422);
         assertThat(manager.get(path).body()).isEqualTo(before);
         assertNext(
@@ -235,6 +232,12 @@ class ActionsTest {
                 "MAIL",
                 "2026-12-05",
                 "2026-12-07");
+    }
+
+    private static String preview(Api manager, String path, String definition) {
+        var answer = manager.put(path + "?preview=true", definition).body();
+        return "%s moved, %s added, %s removed"
+                .formatted(answer.get("itemsMoved"), answer.get("actionsAdded"), answer.get("actionsRemoved"));
     }
 
     private static void assertNext(JsonNode answer, String code, String theoretical, String date) {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /// What differs between two versions, a sentence each.
-public final class DifferenceWords {
+final class DifferenceWords {
 
     private static final Set<String> NAMED = Set.of("type", "purpose", "anchor", "condition", "stage", "mode");
     private static final Set<String> YES_OR_NO = Set.of("default", "perCustomer", "final");
 
     private DifferenceWords() {}
 
-    public static List<String> between(Strategy before, Strategy after, Page page) {
+    static List<String> between(Strategy before, Strategy after, Page page) {
         return Difference.between(before, after).stream()
                 .map(difference -> sentence(difference, page))
                 .toList();
