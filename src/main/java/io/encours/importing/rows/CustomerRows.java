@@ -39,17 +39,7 @@ public final class CustomerRows {
     public static CustomerRows check(Columns columns, Function<String, Optional<Long>> agents, IntConsumer progress)
             throws IOException, Unreadable {
         var checked = new CustomerRows(columns, agents);
-        try (var rows = columns.rows()) {
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                checked.add(new RowReader(columns, row));
-                if ((checked.read & 0xFFF) == 0) {
-                    progress.accept(rows.percent());
-                }
-            }
-        }
-        if (checked.read == 0) {
-            throw new Unreadable("importing.refusal.noLines");
-        }
+        FirstReading.of(columns, checked::add, progress);
         return checked;
     }
 

@@ -46,17 +46,7 @@ public final class LineRows {
     /// @param progress told the share read, in percent
     static LineRows check(Columns columns, Form form, IntConsumer progress) throws IOException, Unreadable {
         var checked = new LineRows(columns, form);
-        try (var rows = columns.rows()) {
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                checked.add(new RowReader(columns, row));
-                if ((checked.read & 0xFFF) == 0) {
-                    progress.accept(rows.percent());
-                }
-            }
-        }
-        if (checked.read == 0) {
-            throw new Unreadable("importing.refusal.noLines");
-        }
+        FirstReading.of(columns, checked::add, progress);
         return checked;
     }
 
