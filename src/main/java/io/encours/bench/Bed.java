@@ -13,6 +13,8 @@ import io.encours.strategy.ActionType;
 import io.encours.strategy.Strategies;
 import io.encours.strategy.StrategyDraft;
 import io.encours.strategy.StrategyDraft.ActionDraft;
+import io.encours.worklist.Filter;
+import io.encours.worklist.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,6 +140,7 @@ final class Bed implements AutoCloseable {
 
     /// So that what is measured next does not pay for what was written before.
     void settle() {
+        bean(Supervisor.class).totals(everything(), Filter.NONE);
         db().execute("checkpoint");
     }
 

@@ -1,6 +1,7 @@
 package io.encours.worklist;
 
 import io.encours.platform.Money;
+import io.encours.platform.Slice;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record ActionGroup(
         Optional<Customer> customer,
         List<ActionGroup> groups,
         @Nullable String next) {
+
+    /// The same with sub-groups.
+    ActionGroup with(Slice<ActionGroup> inside) {
+        return new ActionGroup(key, label, count, lines, late, total, customer, inside.items(), inside.next());
+    }
 
     /// What the head of a customer's group shows.
     public record Customer(

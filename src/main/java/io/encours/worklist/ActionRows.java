@@ -4,15 +4,11 @@ import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.identity.Tables.APP_USER;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.any;
 
 import encours.db.customer.tables.Customer;
 import encours.db.worklist.tables.PlannedAction;
 import io.encours.platform.ActionId;
-import io.encours.platform.Cursor;
 import io.encours.platform.Money;
 import io.encours.platform.RowId;
 import io.encours.platform.Slice;
@@ -23,13 +19,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,47 +34,54 @@ class ActionRows {
 
     private static final PlannedAction PLAN = PLANNED_ACTION.as("p");
     private static final Customer CUSTOMER = CUSTOMER_.as("c");
-    private static final Field<LocalDate> ACTIONS_FIRST =
-            coalesce(PLAN.ACTION_DATE, inline(LocalDate.of(9999, 12, 31)));
-    private static final Field<Integer> SEQUENCE = coalesce(PLAN.POSITION, inline(Integer.MAX_VALUE));
-    private static final Field<String> CODE = coalesce(PLAN.CODE, inline(""));
-
     private final DSLContext db;
+    private final Pickers pickers;
 
-    ActionRows(DSLContext db) {
+    ActionRows(DSLContext db, Pickers pickers) {
         this.db = db;
+        this.pickers = pickers;
     }
 
     Slice<ActionRow> page(
             Selection selection, Presentation presentation, LocalDate today, @Nullable String cursor, int limit) {
-        var order = order(selection, presentation);
-        var rows = select(selection
-                        .lines(PLAN)
-                        .and(cursor == null ? noCondition() : after(order, Cursor.parse(cursor, order.size()))))
-                .orderBy(order)
-                .limit(limit + 1)
-                .fetch();
-        var lines = rows.stream().limit(limit).map(row -> line(row, today)).toList();
-        if (rows.size() <= limit) {
-            return new Slice<>(lines, null);
-        }
-        var last = rows.get(limit - 1);
+        var picker = pickers.of(selection);
+        var first = new FirstLines(
+                presentation, limit + 1, cursor == null ? null : LineKey.parse(cursor, presentation, picker));
+        picker.customers(0, customer -> first.add(customer, picker));
+        var keys = first.inOrder();
+        var shown = keys.subList(0, Math.min(limit, keys.size()));
         return new Slice<>(
-                lines, Cursor.after(order.stream().map(last::get).toArray()).toString());
+                rows(selection, shown, today),
+                keys.size() > limit ? shown.getLast().cursor() : null);
     }
 
     /// All lines of these customers, by customer, each in the order of the presentation.
     Map<Long, List<ActionRow>> ofCustomers(
             Selection selection, Presentation presentation, LocalDate today, List<Long> customers) {
-        return select(selection.lines(PLAN).and(PLAN.CUSTOMER_ID.in(customers)))
-                .orderBy(order(selection, presentation))
-                .fetch(row -> line(row, today))
-                .stream()
+        var picker = pickers.of(selection);
+        var all = new FirstLines(presentation, Integer.MAX_VALUE, null);
+        customers.forEach(id -> picker.customer(id).ifPresent(customer -> all.add(customer, picker)));
+        return rows(selection, all.inOrder(), today).stream()
                 .collect(Collectors.groupingBy(row -> row.item().customer()));
     }
 
-    private SelectConditionStep<Record> select(Condition condition) {
-        return db.select(PLAN.fields())
+    Totals totals(Selection selection, LocalDate today) {
+        var picker = pickers.of(selection);
+        var sum = new Sum(today);
+        picker.customers(0, customer -> {
+            picker.lines(line -> sum.add(customer, line, picker.step(customer, line)));
+            return true;
+        });
+        return new Totals(sum.actions(), sum.late(), sum.total());
+    }
+
+    /// In the order of the keys. What was settled meanwhile is not there any more.
+    private List<ActionRow> rows(Selection selection, List<LineKey> keys, LocalDate today) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        var found = db
+                .select(PLAN.fields())
                 .select(
                         CUSTOMER.ID,
                         CUSTOMER.CODE,
@@ -88,7 +90,6 @@ class ActionRows {
                         CUSTOMER.EMAIL,
                         COMPANY_.CODE,
                         APP_USER.NAME)
-                .select(ACTIONS_FIRST, SEQUENCE, CODE)
                 .from(PLAN)
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(PLAN.CUSTOMER_ID))
@@ -96,48 +97,18 @@ class ActionRows {
                 .on(COMPANY_.ID.eq(PLAN.COMPANY_ID))
                 .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(PLAN.AGENT_ID))
-                .where(condition);
-    }
-
-    Totals totals(Selection selection, LocalDate today) {
-        var row = db.select(Sums.of(PLAN, today))
-                .from(PLAN)
-                .where(selection.lines(PLAN))
-                .fetchSingle();
-        return new Totals(row.get(Sums.ACTIONS), Sums.late(row), Sums.total(row));
-    }
-
-    private static List<Field<?>> order(Selection selection, Presentation presentation) {
-        var action = selection.group().action();
-        return switch (presentation) {
-            case CUSTOMER -> List.of(ACTIONS_FIRST, PLAN.DUE_DATE, PLAN.CUSTOMER_ID, PLAN.ITEM_ID);
-            case CUSTOMER_ACTION -> List.of(SEQUENCE, CODE, PLAN.DUE_DATE, PLAN.CUSTOMER_ID, PLAN.ITEM_ID);
-            case CUSTOMER_DUE_DATE, ACTION_DUE_DATE -> List.of(PLAN.DUE_DATE, PLAN.CUSTOMER_ID, PLAN.ITEM_ID);
-            case ACTION_CUSTOMER -> List.of(CUSTOMER.NAME, PLAN.CUSTOMER_ID, PLAN.DUE_DATE, PLAN.ITEM_ID);
-            case ACTION ->
-                action == null || selection.isWithoutAction()
-                        ? List.of(ACTIONS_FIRST, PLAN.CUSTOMER_ID, PLAN.ITEM_ID)
-                        // Such lines have a date, and an index in its order.
-                        : List.of(PLAN.ACTION_DATE, PLAN.CUSTOMER_ID, PLAN.ITEM_ID);
-        };
-    }
-
-    private static Condition after(List<Field<?>> order, Cursor cursor) {
-        var key = new Object[order.size()];
-        for (var index = 0; index < key.length; index++) {
-            key[index] = value(order.get(index), cursor, index);
-        }
-        return row(order).gt(row(key));
-    }
-
-    private static Object value(Field<?> field, Cursor cursor, int part) {
-        if (field.getType() == LocalDate.class) {
-            return cursor.date(part);
-        }
-        if (field.getType() == String.class) {
-            return cursor.text(part);
-        }
-        return field.getType() == Integer.class ? (Object) (int) cursor.number(part) : (Object) cursor.number(part);
+                .where(
+                        selection.scope().covers(PLAN.COMPANY_ID, PLAN.AGENT_ID),
+                        PLAN.CUSTOMER_ID.eq(any(
+                                keys.stream().map(LineKey::customer).distinct().toArray(Long[]::new))),
+                        PLAN.ITEM_ID.eq(any(keys.stream().map(LineKey::item).toArray(Long[]::new))))
+                .fetch(row -> line(row, today))
+                .stream()
+                .collect(Collectors.toMap(ActionRow::item, Function.identity()));
+        return keys.stream()
+                .map(key -> found.get(new RowId(key.customer(), key.item())))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static ActionRow line(Record row, LocalDate today) {

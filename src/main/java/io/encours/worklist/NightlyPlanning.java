@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.encours.company.Companies;
 import io.encours.platform.BusinessDate;
+import io.encours.worklist.mirror.PlanChanges;
 import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,12 @@ class NightlyPlanning {
     private static final LocalTime HOUR = LocalTime.of(2, 0);
 
     @Bean
-    RecurringTask<Void> nightlyPlanningTask(Planning planning, Companies companies) {
+    RecurringTask<Void> nightlyPlanningTask(Planning planning, Companies companies, PlanChanges changes) {
         return Tasks.recurring("nightly-planning", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
-                .execute((instance, context) -> companies.allIds().forEach(company -> plan(planning, company)));
+                .execute((instance, context) -> {
+                    companies.allIds().forEach(company -> plan(planning, company));
+                    changes.forgetOld();
+                });
     }
 
     /// One company that cannot be planned does not keep the others from it; its marks stay.

@@ -3,6 +3,7 @@ package io.encours.worklist;
 import io.encours.customer.CustomersChanged;
 import io.encours.receivable.LedgerChanged;
 import io.encours.strategy.StrategyChanged;
+import io.encours.worklist.mirror.PlanChanges;
 import java.util.Collection;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -23,9 +24,11 @@ public class Planning {
     public record Counts(int planned, int changed, int unchanged, int removed) {}
 
     private final PlanningStore store;
+    private final PlanChanges changes;
 
-    Planning(PlanningStore store) {
+    Planning(PlanningStore store, PlanChanges changes) {
         this.store = store;
+        this.changes = changes;
     }
 
     /// Plans these customers now.
@@ -36,6 +39,8 @@ public class Planning {
         store.unmark(ids);
         store.removePlansOfClosedItems(ids);
         store.plan(ids);
+        // Also when no line of theirs differs: the name or the agent may.
+        changes.note(companyId, ids);
     }
 
     /// Has these customers planned by the next run.
@@ -50,6 +55,9 @@ public class Planning {
         var ids = store.unmarkAll(companyId);
         var removed = store.removePlansOfClosedItems(ids);
         var changed = store.plan(ids);
+        if (removed + changed > 0) {
+            changes.note(companyId, ids);
+        }
         var planned = store.countPlanned(companyId);
         return new Counts(planned, changed, planned - changed, removed);
     }

@@ -1,7 +1,6 @@
 package io.encours.worklist;
 
 import io.encours.platform.BusinessDate;
-import io.encours.platform.Cursor;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.worklist.Presentation.Level;
@@ -10,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The supervisor (*superviseur d'actions de recouvrement*): what there is to do, in six presentations (S1–S4). Reads
 /// only. Groups, the lines of a group, and the totals are separate questions, each quick on its own.
 ///
 /// Credits are listed beside the actions of their customer, netted in totals, and not counted as actions (S4). In
 /// presentations by action they are the last group.
+///
+/// What is in a group and what it adds up to is said by the mirror of the plan (`worklist.mirror`); what is shown is
+/// then
+/// read by its keys.
 @Service
 public class Supervisor {
 
@@ -40,14 +42,13 @@ public class Supervisor {
     /// by name, actions by their place in the sequence.
     ///
     /// @param cursor `next` of the page before; only groups by customer are paged
-    @Transactional(readOnly = true)
     public Slice<ActionGroup> groups(
             Scope scope, Filter filter, Presentation presentation, @Nullable String cursor, int limit) {
         var selection = new Selection(scope, filter, Selection.ALL);
         if (presentation.groups() == Level.ACTION) {
-            return new Slice<>(actionGroups(selection, presentation), null);
+            return new Slice<>(actions.of(selection, presentation, today(), FIRST_SUBGROUPS), null);
         }
-        var page = customers.page(selection, presentation, today(), customerCursor(cursor), limit);
+        var page = customers.page(selection, presentation, today(), cursor, limit);
         if (!presentation.isNested()) {
             return page;
         }
@@ -60,12 +61,10 @@ public class Supervisor {
                         .toList());
         return new Slice<>(
                 page.items().stream()
-                        .map(group -> with(
-                                group,
-                                new Slice<>(
-                                        inside.getOrDefault(
-                                                group.customer().orElseThrow().id(), List.of()),
-                                        null)))
+                        .map(group -> group.with(new Slice<>(
+                                inside.getOrDefault(
+                                        group.customer().orElseThrow().id(), List.of()),
+                                null)))
                         .toList(),
                 page.next());
     }
@@ -73,12 +72,11 @@ public class Supervisor {
     /// Further sub-groups of a group.
     ///
     /// @param parent key of a group of a presentation with two levels
-    @Transactional(readOnly = true)
     public Slice<ActionGroup> subgroups(
             Scope scope, Filter filter, Presentation presentation, String parent, @Nullable String cursor, int limit) {
         var selection = new Selection(scope, filter, GroupKey.parse(presentation, parent));
         return switch (presentation.inside()) {
-            case CUSTOMER -> customers.page(selection, presentation, today(), customerCursor(cursor), limit);
+            case CUSTOMER -> customers.page(selection, presentation, today(), cursor, limit);
             case ACTION -> {
                 var customer = selection.group().customer();
                 yield customer == null
@@ -93,7 +91,6 @@ public class Supervisor {
     }
 
     /// Lines of a group or of a sub-group, in the order of the presentation.
-    @Transactional(readOnly = true)
     public Slice<ActionRow> rows(
             Scope scope, Filter filter, Presentation presentation, String group, @Nullable String cursor, int limit) {
         var selection = new Selection(scope, filter, GroupKey.parse(presentation, group));
@@ -101,7 +98,6 @@ public class Supervisor {
     }
 
     /// All lines of these customers, by customer, in the order of the presentation: for groups that come unfolded.
-    @Transactional(readOnly = true)
     public Map<Long, List<ActionRow>> rowsOfCustomers(
             Scope scope, Filter filter, Presentation presentation, List<Long> customers) {
         return customers.isEmpty()
@@ -110,52 +106,16 @@ public class Supervisor {
     }
 
     /// What the whole selection adds up to.
-    @Transactional(readOnly = true)
     public Totals totals(Scope scope, Filter filter) {
         return rows.totals(new Selection(scope, filter, Selection.ALL), today());
     }
 
     /// What a group adds up to.
-    @Transactional(readOnly = true)
     public Totals totals(Scope scope, Filter filter, Presentation presentation, String group) {
         return rows.totals(new Selection(scope, filter, GroupKey.parse(presentation, group)), today());
     }
 
-    private List<ActionGroup> actionGroups(Selection selection, Presentation presentation) {
-        var groups = actions.of(selection, presentation, today());
-        if (!presentation.isNested()) {
-            return groups;
-        }
-        return groups.stream()
-                .map(group -> with(
-                        group,
-                        customers.page(
-                                selection.in(GroupKey.parse(presentation, group.key())),
-                                presentation,
-                                today(),
-                                null,
-                                FIRST_SUBGROUPS)))
-                .toList();
-    }
-
-    private static @Nullable Cursor customerCursor(@Nullable String cursor) {
-        return cursor == null ? null : Cursor.parse(cursor, 2);
-    }
-
     private LocalDate today() {
         return businessDate.today();
-    }
-
-    private static ActionGroup with(ActionGroup group, Slice<ActionGroup> inside) {
-        return new ActionGroup(
-                group.key(),
-                group.label(),
-                group.count(),
-                group.lines(),
-                group.late(),
-                group.total(),
-                group.customer(),
-                inside.items(),
-                inside.next());
     }
 }

@@ -18,6 +18,8 @@ import io.encours.strategy.StrategyAction;
 import io.encours.worklist.Situation.DoneStep;
 import io.encours.worklist.Situation.Item;
 import io.encours.worklist.Situation.Replacement;
+import io.encours.worklist.mirror.PlanChanges;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -56,6 +58,11 @@ final class PlanFixture {
         this.db = db;
         this.companyCode = company.code();
         this.company = company.id();
+    }
+
+    /// Planning on a database without the application around it.
+    static Planning planning(DSLContext db) {
+        return new Planning(new PlanningStore(db), new PlanChanges(db, Clock.systemUTC(), event -> {}));
     }
 
     long strategy(String code, boolean isDefault, List<StrategyAction> actions) {

@@ -40,7 +40,7 @@ class PlanningPropertyTest {
     private static final List<String> CODES = List.of("A", "B", "C", "D", "E", "F");
 
     private final DSLContext db = PlainDatabase.connect();
-    private final Planning planning = new Planning(new PlanningStore(db));
+    private final Planning planning = PlanFixture.planning(db);
 
     /// A step undone: it must leave no trace.
     record Undone(int occurrence, DoneStep step) {}

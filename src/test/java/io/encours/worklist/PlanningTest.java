@@ -28,7 +28,7 @@ class PlanningTest {
     private static final LocalDate DUE = LocalDate.of(2026, 11, 30);
 
     private final PlanFixture fixture = new PlanFixture(PlainDatabase.connect(), "FR");
-    private final Planning planning = new Planning(new PlanningStore(fixture.db));
+    private final Planning planning = PlanFixture.planning(fixture.db);
 
     @Test
     void an_item_that_is_settled_leaves_the_plan() {
@@ -107,7 +107,7 @@ class PlanningTest {
             var here = new PlanFixture(db, "FR");
             var item = here.item(here.customer(null, false), invoice(null, null));
 
-            new Planning(new PlanningStore(db)).planAll(here.company);
+            PlanFixture.planning(db).planAll(here.company);
 
             assertThat(here.plan()).containsEntry(item, new None(1, NoAction.NO_STRATEGY, null));
             db.update(STRATEGY_)

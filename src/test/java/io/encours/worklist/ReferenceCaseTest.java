@@ -37,7 +37,7 @@ class ReferenceCaseTest {
             action("N30-SMS", ActionType.SMS, 1, "N30"));
 
     private final PlanFixture fixture = new PlanFixture(PlainDatabase.connect(), "FR");
-    private final Planning planning = new Planning(new PlanningStore(fixture.db));
+    private final Planning planning = PlanFixture.planning(fixture.db);
 
     @ParameterizedTest(name = "{0} due {1} after {2}: {3} on {5}, in theory {4}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

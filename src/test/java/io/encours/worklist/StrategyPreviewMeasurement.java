@@ -21,7 +21,7 @@ class StrategyPreviewMeasurement {
     @Test
     void measure() {
         var company = SyntheticLedger.of(db, "PREVIEW", ITEMS / 10, ITEMS);
-        new Planning(new PlanningStore(db)).planAll(company);
+        PlanFixture.planning(db).planAll(company);
         for (var round = 0; round < 4; round++) {
             preview(company);
         }

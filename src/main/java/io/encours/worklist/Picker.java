@@ -1,0 +1,203 @@
+package io.encours.worklist;
+
+import io.encours.worklist.mirror.MirroredCustomer;
+import io.encours.worklist.mirror.MirroredPlan;
+import io.encours.worklist.mirror.Step;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A selection, ready to be asked of many customers: which of their lines are in it. Used for one question by one
+/// thread.
+final class Picker {
+
+    private static final int SCALE = 4;
+
+    private final Selection selection;
+    private final MirroredPlan plan;
+    private final @Nullable Long company;
+    private final @Nullable Long agent;
+    private final List<String> words;
+    private final long amountFrom;
+    private final long amountTo;
+    private final int dueFrom;
+    private final int dueTo;
+    private final int actionFrom;
+    private final int actionTo;
+    private final boolean[] isAction;
+    private final boolean[] isInGroup;
+    private final boolean[] isCredit;
+    private final boolean creditsCount;
+
+    private int[] picked = new int[64];
+    private int size;
+
+    /// @param company of the filter; null: any
+    /// @param agent of the filter; null: any
+    Picker(Selection selection, MirroredPlan plan, @Nullable Long company, @Nullable Long agent) {
+        this.selection = selection;
+        this.plan = plan;
+        this.company = company;
+        this.agent = agent;
+        var filter = selection.filter();
+        this.words = words(filter.customer());
+        this.amountFrom = amount(filter.amountFrom(), RoundingMode.CEILING, Long.MIN_VALUE);
+        this.amountTo = amount(filter.amountTo(), RoundingMode.FLOOR, Long.MAX_VALUE);
+        this.dueFrom = day(filter.dueFrom(), Integer.MIN_VALUE);
+        this.dueTo = day(filter.dueTo(), Integer.MAX_VALUE);
+        this.actionFrom = day(filter.actionFrom(), Integer.MIN_VALUE);
+        this.actionTo = day(filter.actionTo(), Integer.MAX_VALUE);
+        var group = selection.group().action();
+        this.creditsCount = group == null || selection.isWithoutAction();
+        var account = filter.controlAccount();
+        Predicate<Step> ofAccount =
+                step -> account == null || account.isBlank() || account.equals(step.controlAccount());
+        this.isAction = each(ofAccount
+                .and(Step::isAction)
+                .and(step -> filter.types().isEmpty() || filter.types().contains(step.type()))
+                .and(step -> filter.stages().isEmpty() || filter.stages().contains(step.stage())));
+        this.isInGroup = each(step -> group == null || group.equals(step.code()));
+        this.isCredit = each(ofAccount.and(Predicate.not(Step::isAction)));
+    }
+
+    /// Goes through the customers that have lines in the selection, by name; `lines` has those of the one shown.
+    ///
+    /// @param from first place by name
+    /// @param each says whether to go on
+    void customers(int from, Predicate<MirroredCustomer> each) {
+        var only = selection.group().customer();
+        var start = only == null ? from : Math.max(from, plan.place(only).orElse(plan.size()));
+        var end = only == null ? plan.size() : plan.place(only).orElse(-1) + 1;
+        for (var place = start; place < end; place++) {
+            var customer = plan.customer(place);
+            if (pick(customer) && !each.test(customer)) {
+                return;
+            }
+        }
+    }
+
+    /// A customer, when they have lines in the selection.
+    Optional<MirroredCustomer> customer(long id) {
+        var place = plan.place(id);
+        return place.isPresent() ? Optional.of(plan.customer(place.getAsInt())).filter(this::pick) : Optional.empty();
+    }
+
+    /// Place of a customer by name.
+    Optional<Integer> place(long customerId) {
+        var place = plan.place(customerId);
+        return place.isPresent() ? Optional.of(place.getAsInt()) : Optional.empty();
+    }
+
+    List<Step> steps() {
+        return plan.steps();
+    }
+
+    /// Finds the lines of a customer that are in the selection: actions, and credits beside them (S4).
+    ///
+    /// @return whether there are any; `lines` goes through them
+    private boolean pick(MirroredCustomer customer) {
+        size = 0;
+        if (customer.size() == 0 || !isWanted(customer)) {
+            return false;
+        }
+        var hasAction = false;
+        for (var line = 0; line < customer.size(); line++) {
+            var step = customer.step(line);
+            if (isAction[step] && isItem(customer, line) && isDay(customer.actionDay(line))) {
+                hasAction = true;
+                if (isInGroup[step]) {
+                    add(line);
+                }
+            }
+        }
+        if (creditsCount && hasAction) {
+            if (selection.isWithoutAction()) {
+                size = 0;
+            }
+            for (var line = 0; line < customer.size(); line++) {
+                if (isCredit[customer.step(line)] && isItem(customer, line)) {
+                    add(line);
+                }
+            }
+        }
+        return size > 0;
+    }
+
+    /// The lines just picked.
+    void lines(IntConsumer each) {
+        for (var index = 0; index < size; index++) {
+            each.accept(picked[index]);
+        }
+    }
+
+    Step step(MirroredCustomer customer, int line) {
+        return plan.steps().get(customer.step(line));
+    }
+
+    private void add(int line) {
+        if (size == picked.length) {
+            picked = Arrays.copyOf(picked, size * 2);
+        }
+        picked[size++] = line;
+    }
+
+    private boolean isWanted(MirroredCustomer customer) {
+        return (company == null || company == customer.companyId())
+                && (agent == null || agent.equals(customer.agentId()))
+                && selection.scope().covers(customer.companyId(), customer.agentId())
+                && words.stream().allMatch(customer.searchKey()::contains);
+    }
+
+    private boolean isItem(MirroredCustomer customer, int line) {
+        var amount = customer.amount(line);
+        var due = customer.dueDay(line);
+        return amount >= amountFrom && amount <= amountTo && due >= dueFrom && due <= dueTo;
+    }
+
+    private boolean isDay(int action) {
+        return action >= actionFrom && action <= actionTo;
+    }
+
+    private boolean[] each(Predicate<Step> test) {
+        var answers = new boolean[plan.steps().size()];
+        for (var number = 0; number < answers.length; number++) {
+            answers[number] = test.test(plan.steps().get(number));
+        }
+        return answers;
+    }
+
+    /// Each is somewhere in the name or the code, accents aside.
+    private static List<String> words(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('œ', 'o')
+                .replace('æ', 'a')
+                .strip();
+        return List.of(plain.split("\\s+"));
+    }
+
+    private static long amount(@Nullable BigDecimal amount, RoundingMode rounding, long otherwise) {
+        if (amount == null) {
+            return otherwise;
+        }
+        var scaled = amount.setScale(SCALE, rounding).unscaledValue();
+        return scaled.bitLength() < Long.SIZE
+                ? scaled.longValue()
+                : scaled.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private static int day(@Nullable LocalDate day, int otherwise) {
+        return day == null ? otherwise : Math.toIntExact(day.toEpochDay());
+    }
+}

@@ -1,0 +1,49 @@
+package io.encours.worklist;
+
+import static encours.db.company.Tables.COMPANY_;
+import static encours.db.identity.Tables.APP_USER;
+
+import io.encours.worklist.mirror.PlanMirror;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes pickers, on the plan as it is now.
+@Component
+class Pickers {
+
+    /// What nobody has: the code or login of the filter is unknown, so nothing is in the selection.
+    private static final Long NOBODY = -1L;
+
+    private final PlanMirror mirror;
+    private final DSLContext db;
+
+    Pickers(PlanMirror mirror, DSLContext db) {
+        this.mirror = mirror;
+        this.db = db;
+    }
+
+    Picker of(Selection selection) {
+        var filter = selection.filter();
+        return new Picker(selection, mirror.now(), company(filter.company()), agent(filter.agent()));
+    }
+
+    private @Nullable Long company(@Nullable String code) {
+        return code == null || code.isBlank()
+                ? null
+                : found(db.select(COMPANY_.ID).from(COMPANY_).where(COMPANY_.CODE.eq(code)));
+    }
+
+    private @Nullable Long agent(@Nullable String login) {
+        return login == null || login.isBlank()
+                ? null
+                : found(db.select(APP_USER.ID).from(APP_USER).where(APP_USER.LOGIN.eq(login.toLowerCase(Locale.ROOT))));
+    }
+
+    private static Long found(ResultQuery<Record1<Long>> query) {
+        return query.fetchOptional(Record1::value1).orElse(NOBODY);
+    }
+}

@@ -1,0 +1,387 @@
+package io.encours.worklist;
+
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.worklist.Tables.PLANNED_ACTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import encours.db.worklist.tables.records.PlannedActionRecord;
+import io.encours.company.Company;
+import io.encours.identity.SignedIn;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Stage;
+import io.encours.testing.Fixtures;
+import io.encours.testing.IntegrationTest;
+import io.encours.worklist.Presentation.Level;
+import io.encours.worklist.mirror.PlanChanges;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Groups, sums, lines and their order against the rows of the plan, read as they are and filtered one by one.
+@IntegrationTest
+@DisplayName("S1, S3, S4: whatever is asked, the supervisor says what the plan says")
+class SupervisorOracleTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final int CUSTOMERS = 40;
+    private static final int QUESTIONS = 60;
+    private static final List<String> NAMES = List.of("Étoile", "ETOILE", "Garage", "L’Œuvre", "Zinc & Fils", "abc");
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private Fixtures fixtures;
+
+    @Autowired
+    private Supervisor supervisor;
+
+    @Autowired
+    private PlanChanges changes;
+
+    private final Random random = new Random(7);
+    private final List<Long> customers = new ArrayList<>();
+    private Company company;
+    private PlanFixture fixture;
+    private SignedIn agent;
+    private SignedIn other;
+
+    @BeforeEach
+    void aPlan() {
+        company = fixtures.aCompany();
+        fixture = new PlanFixture(db, company);
+        agent = fixtures.anAgent(company);
+        other = fixtures.anAgent(company);
+        IntStream.range(0, CUSTOMERS).forEach(number -> customers.add(aCustomer()));
+        customers.forEach(this::planAnew);
+        changes.note(company.id(), customers.toArray(Long[]::new));
+    }
+
+    @Test
+    void for_any_scope_filter_and_presentation() {
+        for (var question = 0; question < QUESTIONS; question++) {
+            ask(scope(), filter());
+        }
+    }
+
+    @Test
+    void and_again_after_plans_names_agents_and_customers_changed() {
+        ask(fixtures.everythingOf(company), Filter.NONE);
+        for (var change = 0; change < QUESTIONS; change++) {
+            var customer = customers.get(random.nextInt(customers.size()));
+            switch (random.nextInt(4)) {
+                case 0 -> planAnew(customer);
+                case 1 -> rename(customer);
+                case 2 -> give(customer);
+                default -> {
+                    customer = aCustomer();
+                    customers.add(customer);
+                    planAnew(customer);
+                }
+            }
+            changes.note(company.id(), new Long[] {customer});
+            ask(scope(), filter());
+        }
+    }
+
+    @Test
+    void and_after_so_many_changes_that_only_the_company_is_noted() {
+        ask(fixtures.everythingOf(company), Filter.NONE);
+        customers.forEach(this::planAnew);
+        var many = Stream.generate(() -> customers.getFirst()).limit(6_000).toArray(Long[]::new);
+        changes.note(company.id(), many);
+
+        ask(fixtures.everythingOf(company), Filter.NONE);
+    }
+
+    @Test
+    void what_a_transaction_changes_is_seen_after_its_commit_only() {
+        var everything = fixtures.everythingOf(company);
+        var before = supervisor.totals(everything, Filter.NONE);
+        db.transaction(inside -> {
+            inside.dsl()
+                    .deleteFrom(PLANNED_ACTION)
+                    .where(PLANNED_ACTION.COMPANY_ID.eq(company.id()))
+                    .execute();
+            inside.dsl()
+                    .execute("insert into worklist.plan_change values (?, null, default, '2026-11-24')", company.id());
+
+            assertThat(supervisor.totals(everything, Filter.NONE)).isEqualTo(before);
+        });
+
+        assertThat(supervisor.totals(everything, Filter.NONE).count()).isZero();
+    }
+
+    private void ask(Scope scope, Filter filter) {
+        var all = db.selectFrom(PLANNED_ACTION)
+                .where(PLANNED_ACTION.COMPANY_ID.eq(company.id()))
+                .fetch();
+        var customersById = db.selectFrom(CUSTOMER_)
+                .where(CUSTOMER_.COMPANY_ID.eq(company.id()))
+                .fetchMap(CUSTOMER_.ID);
+        var items = all.stream()
+                .filter(row -> scope.covers(row.getCompanyId(), row.getAgentId()))
+                .filter(row -> isItem(row, filter)
+                        && (filter.customer() == null
+                                || customersById
+                                        .get(row.getCustomerId())
+                                        .getSearchKey()
+                                        .contains(filter.customer())))
+                .toList();
+        var actions = items.stream()
+                .filter(row -> row.getCode() != null && isAction(row, filter))
+                .toList();
+        var acted = actions.stream().map(PlannedActionRecord::getCustomerId).collect(Collectors.toSet());
+        var lines = Stream.concat(
+                        actions.stream(),
+                        items.stream()
+                                .filter(row -> "CREDIT".equals(row.getReason()) && acted.contains(row.getCustomerId())))
+                .toList();
+
+        var totals = supervisor.totals(scope, filter);
+        assertThat(totals.count()).isEqualTo(actions.size());
+        assertThat(totals.late()).isEqualTo(late(actions));
+        assertTotal(totals.total(), lines);
+        for (var presentation : Presentation.values()) {
+            check(scope, filter, presentation, lines);
+        }
+    }
+
+    private void check(Scope scope, Filter filter, Presentation presentation, List<PlannedActionRecord> lines) {
+        var groups = allGroups(scope, filter, presentation);
+        Map<String, List<PlannedActionRecord>> expected = lines.stream()
+                .collect(Collectors.groupingBy(row -> presentation.groups() == Level.CUSTOMER
+                        ? row.getCustomerId().toString()
+                        : Objects.requireNonNullElse(row.getCode(), "-")));
+        assertThat(groups).hasSameSizeAs(expected.keySet());
+        for (var group : groups) {
+            var key = group.customer()
+                    .map(customer -> String.valueOf(customer.id()))
+                    .orElse(group.key());
+            var of = expected.get(key);
+            assertThat(of).as(key).isNotNull();
+            assertThat(group.lines()).isEqualTo(of.size());
+            assertThat(group.late()).isEqualTo(late(of));
+            assertTotal(group.total(), of);
+            assertThat(linesOf(scope, filter, presentation, group.key())).containsExactlyInAnyOrderElementsOf(ids(of));
+            for (var inside : group.groups()) {
+                var ofBoth = of.stream()
+                        .filter(row -> presentation.inside() == Level.CUSTOMER
+                                ? row.getCustomerId()
+                                        == inside.customer().orElseThrow().id()
+                                : inside.key().endsWith("/" + Objects.requireNonNullElse(row.getCode(), "-")))
+                        .toList();
+                assertThat(inside.lines()).isEqualTo(ofBoth.size());
+                assertTotal(inside.total(), ofBoth);
+                assertThat(linesOf(scope, filter, presentation, inside.key()))
+                        .containsExactlyInAnyOrderElementsOf(ids(ofBoth));
+            }
+        }
+        if (presentation.groups() == Level.CUSTOMER) {
+            var shown = groups.stream()
+                    .map(group -> group.customer().orElseThrow().id())
+                    .toList();
+            assertThat(shown).isEqualTo(byName(shown));
+        }
+    }
+
+    /// In pages of seven.
+    private List<ActionGroup> allGroups(Scope scope, Filter filter, Presentation presentation) {
+        var found = new ArrayList<ActionGroup>();
+        String cursor = null;
+        do {
+            var page = supervisor.groups(scope, filter, presentation, cursor, 7);
+            found.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return found;
+    }
+
+    /// In pages of three, each line after the one before.
+    private List<RowId> linesOf(Scope scope, Filter filter, Presentation presentation, String group) {
+        var found = new ArrayList<RowId>();
+        var days = new ArrayList<LocalDate>();
+        String cursor = null;
+        do {
+            var page = supervisor.rows(scope, filter, presentation, group, cursor, 3);
+            page.items().forEach(row -> {
+                found.add(row.item());
+                days.add(
+                        switch (presentation) {
+                            case CUSTOMER, ACTION ->
+                                row.action().map(ActionRow.Action::date).orElse(LocalDate.MAX);
+                            case CUSTOMER_DUE_DATE, ACTION_DUE_DATE -> row.dueDate();
+                            case CUSTOMER_ACTION, ACTION_CUSTOMER -> LocalDate.MIN;
+                        });
+            });
+            cursor = page.next();
+        } while (cursor != null);
+        assertThat(days).isSorted();
+        assertThat(found).doesNotHaveDuplicates();
+        return found;
+    }
+
+    private List<Long> byName(List<Long> ids) {
+        return db.select(CUSTOMER_.ID)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.ID.in(new HashSet<>(ids)))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .fetch(CUSTOMER_.ID);
+    }
+
+    private boolean isItem(PlannedActionRecord row, Filter filter) {
+        return (filter.agent() == null || Objects.equals(row.getAgentId(), agent.id()))
+                && (filter.controlAccount() == null || filter.controlAccount().equals(row.getControlAccount()))
+                && (filter.amountFrom() == null || row.getAmount().compareTo(filter.amountFrom()) >= 0)
+                && (filter.amountTo() == null || row.getAmount().compareTo(filter.amountTo()) <= 0)
+                && (filter.dueFrom() == null || !row.getDueDate().isBefore(filter.dueFrom()))
+                && (filter.dueTo() == null || !row.getDueDate().isAfter(filter.dueTo()));
+    }
+
+    private static boolean isAction(PlannedActionRecord row, Filter filter) {
+        return (filter.actionFrom() == null || !row.getActionDate().isBefore(filter.actionFrom()))
+                && (filter.actionTo() == null || !row.getActionDate().isAfter(filter.actionTo()))
+                && (filter.types().isEmpty() || filter.types().contains(ActionType.valueOf(row.getType())))
+                && (filter.stages().isEmpty() || filter.stages().contains(Stage.valueOf(row.getStage())));
+    }
+
+    private static int late(List<PlannedActionRecord> rows) {
+        return (int) rows.stream()
+                .filter(row -> row.getCode() != null && row.getActionDate().isBefore(TODAY))
+                .count();
+    }
+
+    private static void assertTotal(io.encours.platform.@Nullable Money total, List<PlannedActionRecord> rows) {
+        var currencies =
+                rows.stream().map(PlannedActionRecord::getCurrency).distinct().count();
+        if (currencies != 1) {
+            assertThat(total).isNull();
+        } else {
+            assertThat(Objects.requireNonNull(total).amount())
+                    .isEqualByComparingTo(
+                            rows.stream().map(PlannedActionRecord::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+    }
+
+    private static List<RowId> ids(List<PlannedActionRecord> rows) {
+        return rows.stream()
+                .map(row -> new RowId(row.getCustomerId(), row.getItemId()))
+                .toList();
+    }
+
+    private Scope scope() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Scope(agent.id(), Set.of(company.id()), Scope.Portfolio.OWN);
+            case 1 -> new Scope(agent.id(), Set.of(company.id()), Scope.Portfolio.OWN, Set.of(other.id()));
+            case 2 -> new Scope(agent.id(), Set.of(company.id() + 1), Scope.Portfolio.EVERYONE);
+            default -> fixtures.everythingOf(company);
+        };
+    }
+
+    private Filter filter() {
+        return new Filter(
+                maybe(company.code()),
+                maybe(agent.login()),
+                maybe(List.of("etoile", "g", "zzz", "oeuvre", "1").get(random.nextInt(5))),
+                maybe("411"),
+                maybe(amount()),
+                maybe(amount()),
+                maybe(day()),
+                maybe(day()),
+                maybe(day()),
+                maybe(day()),
+                maybe(Set.of(ActionType.PHONE, ActionType.SMS)),
+                maybe(Set.of(Stage.AMICABLE)));
+    }
+
+    private <T> @Nullable T maybe(T value) {
+        return random.nextInt(5) == 0 ? value : null;
+    }
+
+    private BigDecimal amount() {
+        return BigDecimal.valueOf(random.nextInt(-5, 12) * 1_000L, 2);
+    }
+
+    private LocalDate day() {
+        return TODAY.plusDays(random.nextInt(-12, 12));
+    }
+
+    private long aCustomer() {
+        var id = fixture.customer(null, false);
+        rename(id);
+        give(id);
+        return id;
+    }
+
+    private void rename(long customer) {
+        db.update(CUSTOMER_)
+                .set(CUSTOMER_.NAME, NAMES.get(random.nextInt(NAMES.size())))
+                .where(CUSTOMER_.ID.eq(customer))
+                .execute();
+    }
+
+    /// To one of the two agents or to nobody, with its plan.
+    private void give(long customer) {
+        var to = List.of(agent.id(), other.id(), 0L).get(random.nextInt(3));
+        db.execute("update customer.customer set agent_id = nullif(?, 0) where id = ?", to, customer);
+        db.execute("update worklist.planned_action set agent_id = nullif(?, 0) where customer_id = ?", to, customer);
+    }
+
+    private void planAnew(long customer) {
+        db.deleteFrom(PLANNED_ACTION)
+                .where(PLANNED_ACTION.CUSTOMER_ID.eq(customer))
+                .execute();
+        var agentId = db.fetchValue(CUSTOMER_.AGENT_ID, CUSTOMER_.ID.eq(customer));
+        for (var number = random.nextInt(5); number > 0; number--) {
+            db.executeInsert(aLine(customer, agentId));
+        }
+    }
+
+    private PlannedActionRecord aLine(long customer, @Nullable Long agentId) {
+        var kind = random.nextInt(10);
+        var row = new PlannedActionRecord();
+        row.setCustomerId(customer);
+        row.setItemId(random.nextLong(1_000_000_000));
+        row.setCompanyId(company.id());
+        row.setAgentId(agentId);
+        row.setOccurrence(1);
+        row.setAmount(amount());
+        row.setCurrency(random.nextInt(30) == 0 ? "USD" : "EUR");
+        row.setDocument("F" + row.getItemId());
+        row.setKind(kind < 8 ? "INVOICE" : "CREDIT_NOTE");
+        row.setDocumentDate(day());
+        row.setDueDate(day());
+        row.setControlAccount(random.nextInt(4) == 0 ? "413" : "411");
+        if (kind < 8) {
+            var type =
+                    List.of(ActionType.PHONE, ActionType.SMS, ActionType.LETTER).get(kind % 3);
+            row.setPosition(kind % 3 + 1);
+            row.setCode(type.name());
+            row.setLabel("Action " + random.nextInt(2));
+            row.setType(type.name());
+            row.setStage((kind % 2 == 0 ? Stage.AMICABLE : Stage.PRE_LITIGATION).name());
+            row.setTheoreticalDate(day());
+            row.setActionDate(day());
+        } else {
+            row.setReason(kind == 8 ? "CREDIT" : "DOUBTFUL");
+        }
+        return row;
+    }
+}
