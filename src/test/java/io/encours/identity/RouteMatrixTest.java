@@ -7,6 +7,7 @@ import io.encours.company.Scopes;
 import io.encours.platform.Scope.Portfolio;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import io.encours.testing.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class RouteMatrixTest {
 
     @Test
     void every_route_is_published() throws IOException {
-        assertThat(new TreeSet<>(routes()))
+        assertThat(new TreeSet<>(Routes.of(mappings)))
                 .isEqualTo(new TreeSet<>(table("route").keySet()));
     }
 
@@ -164,20 +165,6 @@ class RouteMatrixTest {
         var space = route.indexOf(' ');
         var path = route.substring(space + 1).replaceAll("\\{[^}]*}", "x");
         return door.isAllowed("", path, route.substring(0, space), authentication);
-    }
-
-    private List<String> routes() {
-        return mappings.getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> {
-                    var methods = mapping.getMethodsCondition().getMethods();
-                    var names = methods.isEmpty()
-                            ? List.of("GET")
-                            : methods.stream().map(Enum::name).toList();
-                    return mapping.getPatternValues().stream()
-                            .flatMap(pattern -> names.stream().map(name -> name + " " + pattern));
-                })
-                .distinct()
-                .toList();
     }
 
     private static Authentication signedIn(Role role, CollectionsRole collections, java.util.Set<String> tokenScopes) {

@@ -21,6 +21,7 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         "encours.today=2026-11-24",
                         "encours.admin-password=" + ADMIN_PASSWORD,
                         "encours.api-token=" + API_TOKEN,
+                        "encours.design=true",
                         "encours.oidc.issuer=" + LocalProvider.running().issuer(),
                         "encours.oidc.client-id=" + LocalProvider.CLIENT,
                         "encours.oidc.client-secret=" + LocalProvider.SECRET,
