@@ -4,7 +4,7 @@
   'use strict';
   const list = document.querySelector('[data-list]');
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  let current = null;
+  let current = list?.querySelector('tr.entry.current') ?? null;
 
   const choose = (row) => {
     current?.classList.remove('current');
@@ -22,6 +22,8 @@
     }
   };
 
+  current?.scrollIntoView({ block: 'nearest' });
+
   // ---- Events of the chosen item
   const events = list?.dataset.select ? document.querySelector(list.dataset.select) : null;
   const showEvents = (row) => {
@@ -30,6 +32,13 @@
     }
     const item = row?.dataset.id;
     const name = row?.querySelector('.strong')?.textContent ?? '';
+    // The address keeps the chosen item, for whoever it is sent to.
+    const here = new URL(location.href);
+    here.searchParams.delete('item');
+    if (item) {
+      here.searchParams.set('item', item);
+    }
+    history.replaceState(history.state, '', here);
     const address = item ? `${list.dataset.selectPath}?item=${encodeURIComponent(item)}` : list.dataset.selectPath;
     htmx.ajax('GET', address, { target: events, swap: 'innerHTML' }).then(() => {
       const title = events.querySelector('h2');

@@ -59,12 +59,12 @@ class SourcesTest {
             var schema = migration.path().getParent().getFileName().toString();
             assertThat(namesIn(WRITE_AND_CREATE, migration.withoutComments()))
                     .as("schemas made or written by %s", migration.path())
-                    .isSubsetOf(schema);
+                    .isSubsetOf(schema.equals("platform") ? Set.of(schema, "extensions") : Set.of(schema));
         }
     }
 
-    private static final Pattern WRITE_AND_CREATE =
-            Pattern.compile("(?i)\\b(?:create\\s+schema|create\\s+table|insert\\s+into|alter\\s+table)\\s+([a-z]+)");
+    private static final Pattern WRITE_AND_CREATE = Pattern.compile(
+            "(?i)\\b(?:create\\s+schema(?:\\s+if\\s+not\\s+exists)?|create\\s+table|insert\\s+into|alter\\s+table)\\s+([a-z]+)");
 
     @Test
     @DisplayName("Rule 12: only the module of a schema writes its tables")

@@ -5,7 +5,8 @@ import java.util.List;
 /// Something that is measured beside its limit.
 interface Benchmark {
 
-    List<Benchmark> ALL = List.of(new ImportBenchmark(), new PlanningBenchmark(), new SupervisorBenchmark());
+    List<Benchmark> ALL =
+            List.of(new ImportBenchmark(), new PlanningBenchmark(), new SupervisorBenchmark(), new SearchBenchmark());
 
     /// As it is called on the command line.
     String name();

@@ -13,8 +13,11 @@ import io.encours.timeline.Timeline;
 import io.encours.worklist.ItemFilter;
 import io.encours.worklist.ItemLists;
 import io.encours.worklist.ItemView;
+import io.encours.worklist.ItemViews;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -37,6 +40,7 @@ class AccountPages {
     private final Customers customers;
     private final CustomerPositions positions;
     private final ItemLists items;
+    private final ItemViews views;
     private final Timeline timeline;
     private final Receivables receivables;
 
@@ -44,20 +48,35 @@ class AccountPages {
             Customers customers,
             CustomerPositions positions,
             ItemLists items,
+            ItemViews views,
             Timeline timeline,
             Receivables receivables) {
         this.customers = customers;
         this.positions = positions;
         this.items = items;
+        this.views = views;
         this.timeline = timeline;
         this.receivables = receivables;
     }
 
+    /// @param item the chosen one, whose events are shown; a settled one stands above those that are open
     @GetMapping
-    String account(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
+    String account(
+            @PathVariable String company,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String item,
+            Scope scope,
+            Page page,
+            Model model) {
         var head = head(scope, company, code, "", page, model);
-        items(head.customer(), null, scope, model);
-        events(head.customer(), null, null, scope, model);
+        var chosen = chosen(head.customer(), item, scope);
+        items(head.customer(), null, chosen, scope, model);
+        events(head.customer(), chosen.map(each -> each.id().toString()).orElse(null), null, scope, model);
+        model.addAttribute("chosen", chosen.map(each -> each.id().toString()).orElse(null));
+        model.addAttribute(
+                "chosenDocument",
+                chosen.map(each -> ItemWords.document(each, page)).orElse(null));
+        model.addAttribute("gone", item != null && !item.isBlank() && chosen.isEmpty());
         return "overview/account";
     }
 
@@ -70,7 +89,7 @@ class AccountPages {
             Page page,
             Model model) {
         model.addAttribute("page", page);
-        items(customers.get(scope, company, code), cursor, scope, model);
+        items(customers.get(scope, company, code), cursor, Optional.empty(), scope, model);
         return "overview/_itemRows";
     }
 
@@ -159,10 +178,21 @@ class AccountPages {
         return head;
     }
 
-    private void items(Customer customer, @Nullable String cursor, Scope scope, Model model) {
+    private Optional<ItemView> chosen(Customer customer, @Nullable String item, Scope scope) {
+        return Optional.ofNullable(item)
+                .flatMap(RowId::parse)
+                .filter(id -> id.customer() == customer.id())
+                .flatMap(id -> views.find(scope, id));
+    }
+
+    private void items(
+            Customer customer, @Nullable String cursor, Optional<ItemView> chosen, Scope scope, Model model) {
         var open = new ItemFilter(customer.company(), customer.code(), null, ItemView.State.OPEN, null, null, null);
         var slice = items.list(scope, open, ItemLists.Order.DUE_DATE, cursor, ITEMS);
-        model.addAttribute("items", slice.items());
+        var rows = new ArrayList<>(slice.items());
+        chosen.filter(item -> rows.stream().noneMatch(row -> row.id().equals(item.id())))
+                .ifPresent(item -> rows.addFirst(item));
+        model.addAttribute("items", rows);
         model.addAttribute(
                 "moreItems",
                 slice.next() == null
