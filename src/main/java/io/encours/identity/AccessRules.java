@@ -17,6 +17,9 @@ final class AccessRules {
     static final String WRITE = "SCOPE_write";
     static final String ADMIN = "SCOPE_admin";
 
+    /// Of the command line on the same machine, see `LocalAccess`.
+    static final String MACHINE = "SCOPE_machine";
+
     private static final String COLLECTS = "COLLECTS";
     private static final String MANAGES = "MANAGES";
     private static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
@@ -30,6 +33,8 @@ final class AccessRules {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers("/api/v1/openapi.json/**")
                 .permitAll()
+                .requestMatchers("/api/v1/backup")
+                .hasAuthority(MACHINE)
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
                 .requestMatchers("/api/v1/users/**", "/api/v1/audit/**", "/api/v1/doctor")

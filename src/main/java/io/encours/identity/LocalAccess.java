@@ -1,18 +1,20 @@
 package io.encours.identity;
 
 import io.encours.platform.EncoursSettings;
+import io.encours.platform.OwnerOnly;
 import io.encours.platform.command.RunningServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -25,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// `server.json` (mode 600) owns the data anyway. The token lives as long as the process and is stored nowhere else.
 @Component
 class LocalAccess {
+
+    /// With the scope that no other token has.
+    private static final Set<String> SCOPES =
+            Stream.concat(SignedIn.ALL_SCOPES.stream(), Stream.of("machine")).collect(Collectors.toUnmodifiableSet());
 
     private final EncoursSettings settings;
     private final Environment environment;
@@ -46,7 +52,7 @@ class LocalAccess {
     Optional<SignedIn> byToken(String value) {
         var same =
                 MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
-        return same ? users.administrator().map(user -> user.signedIn(SignedIn.ALL_SCOPES)) : Optional.empty();
+        return same ? users.administrator().map(user -> user.signedIn(SCOPES)) : Optional.empty();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -61,8 +67,7 @@ class LocalAccess {
         Files.createDirectories(settings.data());
         var beside = settings.data().resolve(RunningServer.FILE + ".making");
         Files.deleteIfExists(beside);
-        createForOwnerOnly(beside);
-        Files.writeString(beside, json.writeValueAsString(access));
+        Files.writeString(OwnerOnly.create(beside), json.writeValueAsString(access));
         Files.move(beside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -75,13 +80,5 @@ class LocalAccess {
 
     private Path file() {
         return settings.data().resolve(RunningServer.FILE);
-    }
-
-    private static void createForOwnerOnly(Path file) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 }

@@ -114,6 +114,9 @@ class SecurityConfiguration {
         if (mayAdminister) {
             authorities.add(AccessRules.ADMIN);
         }
+        if (user.scopes().contains("machine")) {
+            authorities.add(AccessRules.MACHINE);
+        }
         if (mayWrite || user.scopes().contains("read")) {
             authorities.add(AccessRules.READ);
         }

@@ -36,7 +36,7 @@ class ImportFiles {
     private final Texts texts;
 
     ImportFiles(EncoursSettings settings, Texts texts) {
-        this.folder = settings.data().resolve("imports");
+        this.folder = settings.data().resolve(DraftFolder.NAME);
         this.texts = texts;
     }
 

@@ -2,6 +2,7 @@ package io.encours.importing.command;
 
 import io.encours.platform.command.Application;
 import io.encours.platform.command.EncoursCommand;
+import io.encours.platform.command.ProgressBar;
 import io.encours.platform.command.RunningServer;
 import io.encours.platform.web.Formats;
 import java.io.IOException;

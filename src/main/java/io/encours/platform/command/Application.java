@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -57,6 +59,16 @@ public record Application(
             var own = with("server.port", 0).with("server.address", "127.0.0.1").start();
             return RunningServer.find(settings.data(), locale()).orElseThrow().closing(own);
         });
+    }
+
+    /// The running application on this data folder, when there is one.
+    public Optional<RunningServer> runningServer() {
+        return RunningServer.find(settings().data(), locale());
+    }
+
+    /// Keeps the libraries from talking where no application is started, which would tell them how.
+    public void quiet() {
+        LoggingSystem.get(Application.class.getClassLoader()).beforeInitialize();
     }
 
     /// Starts the application with its web server.

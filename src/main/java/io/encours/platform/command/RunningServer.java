@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -90,6 +91,25 @@ public final class RunningServer implements AutoCloseable {
     /// @param path with its query, `/api/v1/imports/12`
     public Answer get(String path) throws IOException {
         return send(request(path).GET().build());
+    }
+
+    /// Streams what the server answers.
+    ///
+    /// @throws IOException with the sentence of the server when it refuses
+    public void download(String path, OutputStream target) throws IOException {
+        var request = request(path).timeout(Duration.ofDays(1)).GET().build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                if (response.statusCode() >= 300) {
+                    throw new IOException(new Answer(response.statusCode(), JSON.readTree(body)).refusal());
+                }
+                body.transferTo(target);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     public Answer post(String path, JsonNode body) throws IOException {

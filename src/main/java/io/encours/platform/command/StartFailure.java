@@ -2,6 +2,11 @@ package io.encours.platform.command;
 
 import io.encours.platform.Problem;
 import io.encours.platform.database.embedded.DatabaseUnavailable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +17,9 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /// Why a command failed, in a sentence; the trace only of what was not foreseen.
 final class StartFailure {
+
+    /// SQLSTATE disk_full.
+    private static final String OUT_OF_SPACE = "53100";
 
     private StartFailure() {}
 
@@ -39,6 +47,19 @@ final class StartFailure {
                 Optional.of(application.text("platform.start.migration", String.valueOf(wrong.getMessage())));
             case Problem problem ->
                 Optional.of(application.text(problem.code(), problem.arguments().toArray()));
+            case NoSuchFileException missing ->
+                Optional.of(application.text("platform.start.file.missing", missing.getFile()));
+            case AccessDeniedException denied ->
+                Optional.of(application.text("platform.start.file.denied", denied.getFile()));
+            case FileSystemException trouble ->
+                Optional.of(application.text(
+                        "platform.start.file.trouble", trouble.getFile(), String.valueOf(trouble.getReason())));
+            case IOException full
+            when String.valueOf(full.getMessage()).contains("No space left") ->
+                Optional.of(application.text("platform.start.file.full"));
+            case SQLException refused
+            when OUT_OF_SPACE.equals(refused.getSQLState()) ->
+                Optional.of(application.text("platform.start.file.full"));
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package io.encours.platform.database;
 
 import io.encours.platform.EncoursSettings;
 import io.encours.platform.database.embedded.DatabaseUnavailable;
+import io.encours.platform.database.embedded.EmbeddedDatabase;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,10 @@ record DatabaseAddress(
                 person.length > 1 ? decoded(person[1]) : settings.databasePassword());
     }
 
+    static DatabaseAddress of(EmbeddedDatabase own) {
+        return new DatabaseAddress(own.jdbcUrl(), own.user(), own.secret());
+    }
+
     /// This address, after the server there was found to answer and to be recent enough.
     ///
     /// @throws DatabaseUnavailable with a sentence for the person who gave the address
@@ -59,6 +64,15 @@ record DatabaseAddress(
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
                     "The database of ENCOURS_DATABASE_URL cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /// @throws DatabaseUnavailable when what is in the database is not whole
+    void refuseUnfinishedRestore() {
+        try (var connection = connect()) {
+            UnfinishedRestore.refuse(connection);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("The database cannot be opened: " + e.getMessage(), e);
         }
     }
 

@@ -3,7 +3,6 @@ package io.encours.platform.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.encours.platform.EncoursSettings;
 import io.encours.platform.database.embedded.EmbeddedDatabase;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -22,16 +21,14 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(WithoutUrl.class)
     EmbeddedDatabase embeddedDatabase(EncoursSettings settings) {
-        var programs = Optional.ofNullable(System.getProperty("encours.postgres.binaries"))
-                .map(Path::of)
-                .orElseGet(() -> settings.data().resolve("programs"));
-        return EmbeddedDatabase.open(settings.data(), programs);
+        return EmbeddedDatabase.open(settings.data(), BareDatabase.programs(settings));
     }
 
     @Bean
     DataSource dataSource(EncoursSettings settings, Optional<EmbeddedDatabase> embedded) {
-        var address = embedded.map(own -> new DatabaseAddress(own.jdbcUrl(), own.user(), own.secret()))
+        var address = embedded.map(DatabaseAddress::of)
                 .orElseGet(() -> DatabaseAddress.of(settings).checked());
+        address.refuseUnfinishedRestore();
         var pool = new HikariDataSource();
         pool.setPoolName("encours");
         pool.setMaximumPoolSize(CONNECTIONS);

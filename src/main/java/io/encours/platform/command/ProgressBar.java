@@ -1,11 +1,12 @@
-package io.encours.importing.command;
+package io.encours.platform.command;
 
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/// How far a file has come: on a terminal a line that fills up, elsewhere a line for every step worth telling.
-final class ProgressBar {
+/// How far a long piece of work has come: on a terminal a line that fills up, elsewhere a line for every step worth
+/// telling.
+public final class ProgressBar {
 
     private static final int WIDTH = 40;
     private static final int STEP = 10;
@@ -20,7 +21,7 @@ final class ProgressBar {
         this.isTerminal = isTerminal;
     }
 
-    static ProgressBar onTheTerminal() {
+    public static ProgressBar onTheTerminal() {
         var isTerminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
@@ -28,7 +29,7 @@ final class ProgressBar {
     }
 
     /// @param phase what is being done, in words
-    void show(String name, String phase, int percent) {
+    public void show(String name, String phase, int percent) {
         var share = Math.clamp(percent, 0, 100);
         if (phase.equals(lastPhase) && share == lastShare) {
             return;
@@ -45,7 +46,15 @@ final class ProgressBar {
         lastShare = share;
     }
 
-    void clear() {
+    /// Where nobody knows how much is to come: on a terminal only.
+    public void note(String name, String words) {
+        if (isTerminal) {
+            out.print("\r\u001b[K%s: %s".formatted(name, words));
+            out.flush();
+        }
+    }
+
+    public void clear() {
         if (isTerminal) {
             out.print("\r\u001b[K");
             out.flush();
