@@ -35,6 +35,8 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers("/api/v1/backup")
                 .hasAuthority(MACHINE)
+                .requestMatchers("/actuator/prometheus")
+                .access(only(ADMINISTRATOR))
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
                 .requestMatchers("/api/v1/users/**", "/api/v1/audit/**", "/api/v1/doctor")

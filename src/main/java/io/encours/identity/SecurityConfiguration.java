@@ -53,7 +53,7 @@ class SecurityConfiguration {
             ApiProblems problems,
             IdempotencyFilter idempotency)
             throws Exception {
-        return http.securityMatcher("/api/v1/**")
+        return http.securityMatcher("/api/v1/**", "/actuator/prometheus")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new ApiTokenFilter(tokens, localAccess), UsernamePasswordAuthenticationFilter.class)

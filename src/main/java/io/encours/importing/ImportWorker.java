@@ -25,27 +25,32 @@ class ImportWorker {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
 
     private final ImportStore store;
+    private final ImportMeasures measures;
     private final TransactionTemplate together;
     private final TransactionTemplate apart;
 
-    ImportWorker(ImportStore store, PlatformTransactionManager transactions) {
+    ImportWorker(ImportStore store, ImportMeasures measures, PlatformTransactionManager transactions) {
         this.store = store;
+        this.measures = measures;
         this.together = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     void run(Importer importer, Task task, boolean dryRun) {
+        var sample = measures.begin();
+        Report report = null;
         try {
-            var report = together.execute(status -> {
+            report = together.execute(status -> {
                 store.lock(task.company().id());
                 if (dryRun) {
                     status.setRollbackOnly();
                 }
                 return taken(importer, task, dryRun);
             });
-            if (dryRun && report != null) {
-                apart.executeWithoutResult(status -> store.done(task.importId(), report));
+            var kept = report;
+            if (dryRun && kept != null) {
+                apart.executeWithoutResult(status -> store.done(task.importId(), kept));
             }
         } catch (Refused refused) {
             refuse(task, refused.reason, refused.arguments);
@@ -55,6 +60,8 @@ class ImportWorker {
             var number = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Import {} failed, incident {}", task.importId(), number, unforeseen);
             refuse(task, "importing.refusal.incident", List.of(number));
+        } finally {
+            measures.end(sample, dryRun, report);
         }
     }
 

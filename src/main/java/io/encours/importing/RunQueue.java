@@ -1,22 +1,33 @@
 package io.encours.importing;
 
 import io.encours.importing.Importer.Task;
+import io.encours.platform.web.RequestId;
+import jakarta.annotation.PreDestroy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Runs in the background: one at a time for each company, in the order they were asked for.
 @Component
 class RunQueue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
+    private static final int SECONDS_TO_END = 20;
+
     private final ImportWorker worker;
     private final ImportFiles files;
     private final Map<Long, CompletableFuture<Void>> last = new HashMap<>();
     private final Map<Long, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
-    RunQueue(ImportWorker worker, ImportFiles files) {
+    RunQueue(ImportWorker worker, ImportFiles files, ImportMeasures measures) {
+        measures.watch(running);
         this.worker = worker;
         this.files = files;
     }
@@ -33,7 +44,7 @@ class RunQueue {
         synchronized (last) {
             before = last.put(company, done);
         }
-        Thread.ofPlatform().name("import-" + id).daemon().start(() -> {
+        Thread.ofPlatform().name("import-" + id).daemon().start(RequestId.keptBy(() -> {
             if (before != null) {
                 before.join();
             }
@@ -42,7 +53,21 @@ class RunQueue {
             } finally {
                 finish(ticket, done);
             }
-        });
+        }));
+    }
+
+    /// The application is being stopped: what is under way is given a little time. What it does not suffice for leaves
+    /// nothing behind, and is refused as interrupted at the next start.
+    @PreDestroy
+    void end() throws InterruptedException {
+        var all = CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new));
+        try {
+            all.get(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("{} imports are interrupted by the stop", running.size());
+        } catch (ExecutionException e) {
+            LOG.error("An import ended badly while the application was being stopped", e);
+        }
     }
 
     /// Waits for the end of a run of this process.

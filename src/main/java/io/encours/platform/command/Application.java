@@ -1,6 +1,7 @@
 package io.encours.platform.command;
 
 import io.encours.platform.EncoursSettings;
+import io.encours.platform.database.DatabaseStart;
 import io.encours.platform.web.Texts;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -76,8 +77,10 @@ public record Application(
         var application = new SpringApplication(main);
         application.setLogStartupInfo(false);
         application.setDefaultProperties(defaults);
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", properties)));
+        application.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", properties));
+            DatabaseStart.beside(context);
+        });
         return application.run(options.toArray(String[]::new));
     }
 

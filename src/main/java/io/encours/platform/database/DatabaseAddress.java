@@ -67,15 +67,6 @@ record DatabaseAddress(
         }
     }
 
-    /// @throws DatabaseUnavailable when what is in the database is not whole
-    void refuseUnfinishedRestore() {
-        try (var connection = connect()) {
-            UnfinishedRestore.refuse(connection);
-        } catch (SQLException e) {
-            throw new DatabaseUnavailable("The database cannot be opened: " + e.getMessage(), e);
-        }
-    }
-
     private Connection connect() throws SQLException {
         var properties = new Properties();
         if (user != null) {

@@ -2,6 +2,7 @@ package io.encours.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,11 +21,12 @@ class Jobs {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
 
     @Bean(destroyMethod = "stop")
-    Scheduler scheduler(DataSource database, List<RecurringTask<?>> recurring) {
+    Scheduler scheduler(DataSource database, List<RecurringTask<?>> recurring, MeterRegistry measures) {
         return Scheduler.create(database)
                 .tableName("platform.scheduled_tasks")
                 .startTasks(List.copyOf(recurring))
                 .threads(THREADS)
+                .addSchedulerListener(new JobMeasures(measures))
                 .shutdownMaxWait(TIME_TO_FINISH)
                 .build();
     }

@@ -47,6 +47,7 @@ public class ProblemDetails {
         detail.setTitle(texts.text(locale, "platform.problem.title." + status));
         detail.setType(java.net.URI.create("urn:encours:problem:" + code));
         detail.setProperty("errors", List.of());
+        detail.setProperty("requestId", RequestId.current());
         return detail;
     }
 
@@ -62,6 +63,7 @@ public class ProblemDetails {
                         "title", String.valueOf(detail.getTitle()),
                         "status", status,
                         "detail", String.valueOf(detail.getDetail()),
-                        "errors", List.of())));
+                        "errors", List.of(),
+                        "requestId", RequestId.current())));
     }
 }

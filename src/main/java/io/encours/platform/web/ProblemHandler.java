@@ -4,7 +4,6 @@ import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -16,11 +15,12 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /// The one place where what went wrong becomes an answer: problem details in the API, a page elsewhere. What was not
-/// foreseen is logged with a number the user can quote.
+/// foreseen is logged under the request id, which the user can quote.
 @ControllerAdvice
 @Order(0)
 class ProblemHandler {
@@ -72,9 +72,10 @@ class ProblemHandler {
                     : status == 413 ? "platform.problem.tooLarge" : "platform.problem.unreadable";
             return answer(status, key, request, locale);
         }
-        var number = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Problem {} at {} {}", number, request.getMethod(), request.getRequestURI(), cause);
-        return answer(500, "platform.problem.unforeseen", request, locale, number);
+        // Not the address itself, which may name a customer.
+        var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("Unforeseen at {} {}", request.getMethod(), route, cause);
+        return answer(500, "platform.problem.unforeseen", request, locale, RequestId.current());
     }
 
     Object answer(int status, String key, HttpServletRequest request, Locale locale, Object... arguments) {
@@ -93,6 +94,9 @@ class ProblemHandler {
         view.addObject("page", Page.bare(texts, locale, request.getRequestURI(), csrf(request), businessDate.today()));
         view.addObject("status", status);
         view.addObject("sentence", sentence);
+        if (!fragment) {
+            view.addObject("requestId", RequestId.current());
+        }
         return view;
     }
 

@@ -22,12 +22,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class BackupTest {
 
     private static final int DONE = 0;
     private static final int NOT_DONE = 1;
-    private static final int CUSTOMERS = 8_000;
+    private static final int CUSTOMERS = 400;
 
     @TempDir
     private static Path folder;
@@ -77,11 +80,34 @@ class BackupTest {
                             "clients.csv",
                             null,
                             content("code;name\nX;Martin\n"));
-            var underWay = importMany(running, fixtures, company, portfolio);
-            assertThat(source.run("backup", whileWorking.toString())).isEqualTo(DONE);
+            long underWay;
+            try (var holding = running.getBean(DataSource.class).getConnection()) {
+                holding.setAutoCommit(false);
+                holding.createStatement().execute("lock table worklist.planned_action in share mode");
+                underWay = importMany(running, fixtures, company, portfolio);
+                awaitSomebodyWaiting(holding);
+                assertThat(source.run("backup", whileWorking.toString())).isEqualTo(DONE);
+                holding.rollback();
+            }
             running.getBean(Imports.class).await(underWay);
         }
         assertThat(source.run("backup", afterwards.toString())).isEqualTo(DONE);
+    }
+
+    /// The import has written the ledger, and cannot write the plan yet.
+    private static void awaitSomebodyWaiting(Connection connection) throws Exception {
+        for (var tries = 0; tries < 600; tries++) {
+            try (var waiting = connection
+                    .createStatement()
+                    .executeQuery("select from pg_locks where not granted"
+                            + " and relation = 'worklist.planned_action'::regclass")) {
+                if (waiting.next()) {
+                    return;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("The import does not come to the plan");
     }
 
     private static long importMany(
