@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -39,6 +41,27 @@ final class OpenItems {
         ImportBenchmark.send(bed, company.code(), ledger.writeItems(bed.folder()));
         bed.db().execute("analyze");
         return company;
+    }
+
+    /// Has up to three steps of the strategy behind each item, so that the plan holds actions of every kind.
+    static void begin(Bed bed, Company company) {
+        bed.db()
+                .execute(
+                        """
+                        insert into worklist.done_action (customer_id, company_id, item_id, occurrence, decision, strategy_id,
+                            position, step_code, code, label, type, stage, theoretical_date, action_date, done_on, done_at, done_by)
+                        select i.customer_id, i.company_id, i.id, step, 'VALIDATED', a.strategy_id,
+                            a.position, a.code, a.code, a.label, a.type, a.stage, due.day, due.day, due.day, ?::timestamptz, ?
+                        from receivable.open_item i
+                        cross join lateral generate_series(1, (i.id % 4)::int) step
+                        join strategy.strategy s on s.code = 'STANDARD'
+                        join strategy.strategy_action a on a.strategy_id = s.id and a.code = 'A' || step
+                        cross join lateral (select i.due_date + a.delay as day) due
+                        where i.company_id = ? and i.remaining > 0
+                        """,
+                        bed.bean(Clock.class).instant().atOffset(ZoneOffset.UTC),
+                        bed.administrator().id(),
+                        company.id());
     }
 
     private Path writeCustomers(Path folder) throws IOException {

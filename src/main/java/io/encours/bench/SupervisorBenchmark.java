@@ -34,6 +34,7 @@ final class SupervisorBenchmark implements Benchmark {
     @Override
     public List<Measurement> measure(Bed bed, int size) throws Exception {
         var company = OpenItems.company(bed, size);
+        OpenItems.begin(bed, company);
         bed.bean(Planning.class).planAll(company.id());
         bed.db().execute("vacuum analyze");
         var scope = bed.everything().in(company.id());
