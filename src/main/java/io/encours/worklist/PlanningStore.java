@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanningStore {
 
-    private static final int BULK = 2_000;
     private static final int MANY = 200;
     private static final String INTO = "insert into worklist.planned_action as held";
 
@@ -80,12 +79,7 @@ class PlanningStore {
     /// is compared, and the marks keep anybody else from planning the same customers.
     int plan(Long[] customerIds) {
         var first = !db.fetchExists(PLANNED_ACTION, PLANNED_ACTION.CUSTOMER_ID.eq(any(customerIds)));
-        var written = execute(plan -> first ? plan : plan + ONLY_WHAT_DIFFERS, customerIds);
-        if (written > BULK) {
-            // Without fresh statistics the supervisor groups a large plan in seconds instead of milliseconds.
-            db.execute("analyze (skip_locked) worklist.planned_action");
-        }
-        return written;
+        return execute(plan -> first ? plan : plan + ONLY_WHAT_DIFFERS, customerIds);
     }
 
     /// Writes the whole plan of these customers into another table of the same columns: what would be.
