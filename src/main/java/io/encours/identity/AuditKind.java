@@ -4,6 +4,7 @@ package io.encours.identity;
 public enum AuditKind {
     USER,
     TOKEN,
+    PASSKEY,
     COMPANY,
     SITE,
     SETTING,

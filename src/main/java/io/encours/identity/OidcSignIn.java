@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
@@ -16,8 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /// Sign-in by OpenID Connect (authorization code with PKCE): whom the provider vouches for is looked up among the
@@ -30,14 +27,13 @@ class OidcSignIn {
     private final OidcProvider provider;
     private final OidcSettings settings;
     private final Users users;
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
-    private final SavedRequestAwareAuthenticationSuccessHandler goOn =
-            new SavedRequestAwareAuthenticationSuccessHandler();
+    private final PageSessions sessions;
 
-    OidcSignIn(OidcProvider provider, OidcSettings settings, Users users) {
+    OidcSignIn(OidcProvider provider, OidcSettings settings, Users users, PageSessions sessions) {
         this.provider = provider;
         this.settings = settings;
         this.users = users;
+        this.sessions = sessions;
     }
 
     void openDoor(HttpSecurity http) throws Exception {
@@ -66,13 +62,7 @@ class OidcSignIn {
             return;
         }
         var signedIn = users.signedInNow(user.get().login());
-        var authentication =
-                new UsernamePasswordAuthenticationToken(signedIn, null, SecurityConfiguration.authorities(signedIn));
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication);
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
-        goOn.onAuthenticationSuccess(request, response, authentication);
+        sessions.begin(signedIn, request, response);
     }
 
     /// An address the provider has not verified vouches for nobody, and one that several users have for none of them.

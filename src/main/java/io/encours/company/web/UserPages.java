@@ -4,6 +4,7 @@ import io.encours.company.Companies;
 import io.encours.company.Staff;
 import io.encours.company.Staff.Draft;
 import io.encours.company.Staff.Member;
+import io.encours.identity.Passkeys;
 import io.encours.identity.SignedIn;
 import io.encours.identity.Tokens;
 import io.encours.platform.EncoursSettings;
@@ -39,12 +40,14 @@ class UserPages {
 
     private final Staff staff;
     private final Tokens tokens;
+    private final Passkeys passkeys;
     private final Companies companies;
     private final EncoursSettings settings;
 
-    UserPages(Staff staff, Tokens tokens, Companies companies, EncoursSettings settings) {
+    UserPages(Staff staff, Tokens tokens, Passkeys passkeys, Companies companies, EncoursSettings settings) {
         this.staff = staff;
         this.tokens = tokens;
+        this.passkeys = passkeys;
         this.companies = companies;
         this.settings = settings;
     }
@@ -176,6 +179,13 @@ class UserPages {
         return to(login);
     }
 
+    /// For who has lost a device.
+    @PostMapping("/{login}/passkeys/removal")
+    String removePasskeys(@PathVariable String login) {
+        passkeys.removeAll(staff.get(login).user().id());
+        return to(login);
+    }
+
     private record Screen(SignedIn user, Page page, HttpServletResponse response, Model model) {}
 
     private String setActive(String login, boolean active, Screen screen) {
@@ -218,6 +228,9 @@ class UserPages {
         model.addAttribute("choices", UserChoices.of(page));
         model.addAttribute(
                 "tokens", member == null ? List.of() : tokens.of(member.user().id()));
+        model.addAttribute(
+                "passkeys",
+                member == null ? List.of() : passkeys.of(member.user().id()));
         model.addAttribute(
                 "scopes",
                 member == null ? List.of() : Tokens.scopesFor(member.user().role()));

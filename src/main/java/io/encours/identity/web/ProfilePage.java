@@ -1,5 +1,6 @@
 package io.encours.identity.web;
 
+import io.encours.identity.Passkeys;
 import io.encours.identity.PasswordRules;
 import io.encours.identity.Sessions;
 import io.encours.identity.SignedIn;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// One's own account: password and API tokens.
+/// One's own account: password, passkeys and API tokens.
 @Controller
 class ProfilePage {
 
@@ -31,12 +32,14 @@ class ProfilePage {
 
     private final Users users;
     private final Tokens tokens;
+    private final Passkeys passkeys;
     private final PasswordRules rules;
     private final Clock clock;
 
-    ProfilePage(Users users, Tokens tokens, PasswordRules rules, Clock clock) {
+    ProfilePage(Users users, Tokens tokens, Passkeys passkeys, PasswordRules rules, Clock clock) {
         this.users = users;
         this.tokens = tokens;
+        this.passkeys = passkeys;
         this.rules = rules;
         this.clock = clock;
     }
@@ -114,6 +117,9 @@ class ProfilePage {
         model.addAttribute("tokenForm", tokenForm);
         model.addAttribute("tokens", tokens.of(user.id()));
         model.addAttribute("scopes", Tokens.scopesFor(user.role()));
+        model.addAttribute("passkeys", passkeys.of(user.id()));
+        model.addAttribute("passkeyAdded", Boolean.TRUE.equals(model.getAttribute("passkeyAdded")));
+        model.addAttribute("passkeyProblem", model.getAttribute("passkeyProblem"));
         model.addAttribute("token", model.getAttribute("token"));
         model.addAttribute("saved", Boolean.TRUE.equals(model.getAttribute("saved")));
         return "identity/profile";

@@ -9,13 +9,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The page with login and password, and the way to the provider where one is configured; Spring Security takes the
+/// The page with login and password, the button for passkeys, and the way to the provider where one is configured;
+/// Spring Security takes the
 /// form.
 @Controller
 class SignInPage {
 
     /// Why a sign-in was refused (`SecurityConfiguration`).
-    private static final List<String> REFUSALS = List.of("failed", "locked", "limited", "unknown", "provider");
+    private static final List<String> REFUSALS =
+            List.of("failed", "locked", "limited", "unknown", "provider", "passkey", "expired");
 
     private final BarePages pages;
     private final OidcProvider provider;
