@@ -215,10 +215,30 @@
     }
   };
 
-  // ---- The side panel.
+  // ---- The side panel. The address says which line is open, so that a link opens the same and *back* closes it.
+  const lineInAddress = () => new URLSearchParams(location.search).get('line');
+  const keepInAddress = (id) => {
+    const here = new URL(location.href);
+    if (here.searchParams.get('line') === id) {
+      return;
+    }
+    here.searchParams.set('line', id);
+    if (panel.hidden) {
+      history.pushState({ panel: true }, '', here);
+    } else {
+      history.replaceState(history.state, '', here);
+    }
+  };
   const open = (line, part) => {
+    keepInAddress(line.id.slice(2));
+    return showPanel(line.id.slice(2), line, part);
+  };
+  const showPanel = (id, line, part) => {
     setCurrent(line, false);
-    return htmx.ajax('GET', `/supervisor/items/${line.id.slice(2)}`, { target: panel, swap: 'innerHTML' }).then(() => {
+    return htmx.ajax('GET', `/supervisor/items/${encodeURIComponent(id)}`, { target: panel, swap: 'innerHTML' }).then(() => {
+      if (!panel.firstElementChild) {
+        return;
+      }
       panel.hidden = false;
       root.classList.add('panel-open');
       const modify = panel.querySelector('#modify');
@@ -228,10 +248,29 @@
       } else if (part === 'focus') {
         (panel.querySelector('.outcomes input, textarea') ?? panel).focus();
       }
-      line.scrollIntoView({ block: 'nearest' });
+      line?.scrollIntoView({ block: 'nearest' });
     });
   };
   const close = () => {
+    if (history.state?.panel) {
+      history.back(); // which hides it
+    } else {
+      const here = new URL(location.href);
+      here.searchParams.delete('line');
+      history.replaceState(history.state, '', here);
+      hide();
+    }
+  };
+  const openFromAddress = () => {
+    const id = lineInAddress();
+    if (id) {
+      showPanel(id, document.getElementById(`l-${id}`));
+    } else if (!panel.hidden) {
+      hide();
+    }
+  };
+  window.addEventListener('popstate', openFromAddress);
+  const hide = () => {
     panel.hidden = true;
     panel.replaceChildren();
     root.classList.remove('panel-open');
@@ -408,4 +447,5 @@
     restore(table);
   }
   setCurrent(null);
+  openFromAddress();
 })();

@@ -63,7 +63,7 @@ final class AccessRules {
                         "/error",
                         "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**")
+                .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**", "/views/**", "/columns")
                 .authenticated()
                 .requestMatchers("/supervisor/**")
                 .access(only(COLLECTS))

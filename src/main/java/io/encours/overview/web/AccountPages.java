@@ -2,6 +2,8 @@ package io.encours.overview.web;
 
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
+import io.encours.identity.Arrangement;
+import io.encours.identity.SignedIn;
 import io.encours.overview.CustomerPositions;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
@@ -43,6 +45,7 @@ class AccountPages {
     private final ItemViews views;
     private final Timeline timeline;
     private final Receivables receivables;
+    private final Arrangement arrangement;
 
     AccountPages(
             Customers customers,
@@ -50,13 +53,15 @@ class AccountPages {
             ItemLists items,
             ItemViews views,
             Timeline timeline,
-            Receivables receivables) {
+            Receivables receivables,
+            Arrangement arrangement) {
         this.customers = customers;
         this.positions = positions;
         this.items = items;
         this.views = views;
         this.timeline = timeline;
         this.receivables = receivables;
+        this.arrangement = arrangement;
     }
 
     /// @param item the chosen one, whose events are shown; a settled one stands above those that are open
@@ -65,10 +70,12 @@ class AccountPages {
             @PathVariable String company,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String item,
+            SignedIn user,
             Scope scope,
             Page page,
             Model model) {
         var head = head(scope, company, code, "", page, model);
+        model.addAttribute("columns", arrangement.columns(user, ItemWords.OF_A_CUSTOMER));
         var chosen = chosen(head.customer(), item, scope);
         items(head.customer(), null, chosen, scope, model);
         events(head.customer(), chosen.map(each -> each.id().toString()).orElse(null), null, scope, model);
@@ -85,10 +92,12 @@ class AccountPages {
             @PathVariable String company,
             @PathVariable String code,
             @RequestParam String cursor,
+            SignedIn user,
             Scope scope,
             Page page,
             Model model) {
         model.addAttribute("page", page);
+        model.addAttribute("columns", arrangement.columns(user, ItemWords.OF_A_CUSTOMER));
         items(customers.get(scope, company, code), cursor, Optional.empty(), scope, model);
         return "overview/_itemRows";
     }

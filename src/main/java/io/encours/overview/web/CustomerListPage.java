@@ -1,13 +1,19 @@
 package io.encours.overview.web;
 
+import io.encours.identity.Arrangement;
+import io.encours.identity.SignedIn;
 import io.encours.overview.CustomerPositions;
 import io.encours.overview.CustomerSearch;
 import io.encours.overview.CustomerSearch.Sort;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
+import io.encours.platform.web.Columns;
 import io.encours.platform.web.Page;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,21 +26,43 @@ class CustomerListPage {
 
     private static final int ROWS = 100;
 
-    private final CustomerPositions positions;
+    private static final Columns COLUMNS = Columns.of("customers")
+            .usual("agent", "overview.customers.agent")
+            .further("group", "overview.customers.group")
+            .further("siren", "overview.customers.siren")
+            .further("city", "overview.customers.city")
+            .further("phone", "overview.customers.phone")
+            .further("riskClass", "overview.customers.riskClass")
+            .further("creditLimit", "overview.customers.creditLimit")
+            .usual("overdue", "overview.customers.overdueShort")
+            .usual("notDue", "overview.customers.notDue")
+            .usual("credits", "overview.customers.credits")
+            .usual("balance", "overview.customers.balance");
 
-    CustomerListPage(CustomerPositions positions) {
+    private final CustomerPositions positions;
+    private final Arrangement arrangement;
+
+    CustomerListPage(CustomerPositions positions, Arrangement arrangement) {
         this.positions = positions;
+        this.arrangement = arrangement;
     }
 
     @GetMapping("/customers")
     String show(
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable Sort sort,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String view,
+            SignedIn user,
             Scope scope,
             Page page,
             Model model) {
         var search = search(q, sort);
-        rows(search, null, scope, page, model);
+        rows(search, null, user, scope, page, model);
+        model.addAttribute("ignored", sort == null || sort(sort).isPresent() ? List.of() : List.of(sort));
+        var filters = new Address("/customers", Map.of())
+                .with("q", search.q())
+                .with("sort", sort(sort).orElse(null));
+        model.addAttribute("views", arrangement.views(user, filters, view));
         var company = page.company();
         model.addAttribute("count", positions.count(scope, search));
         model.addAttribute(
@@ -47,16 +75,19 @@ class CustomerListPage {
     @GetMapping("/customers/rows")
     String more(
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable Sort sort,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam String cursor,
+            SignedIn user,
             Scope scope,
             Page page,
             Model model) {
-        rows(search(q, sort), cursor, scope, page, model);
+        rows(search(q, sort), cursor, user, scope, page, model);
         return "overview/_customerRows";
     }
 
-    private void rows(CustomerSearch search, @Nullable String cursor, Scope scope, Page page, Model model) {
+    private void rows(
+            CustomerSearch search, @Nullable String cursor, SignedIn user, Scope scope, Page page, Model model) {
+        model.addAttribute("columns", arrangement.columns(user, COLUMNS));
         var slice = positions.list(scope, search, page.today(), cursor, ROWS);
         model.addAttribute("page", page);
         model.addAttribute("lines", slice.items());
@@ -77,7 +108,13 @@ class CustomerListPage {
         return new Address("/customers", Map.copyOf(parameters)).with("q", search.q());
     }
 
-    private static CustomerSearch search(@Nullable String q, @Nullable Sort sort) {
-        return new CustomerSearch(null, q, null, null, null, null, sort == null ? Sort.OVERDUE : sort);
+    private static CustomerSearch search(@Nullable String q, @Nullable String sort) {
+        return new CustomerSearch(null, q, null, null, null, null, sort(sort).orElse(Sort.OVERDUE));
+    }
+
+    private static Optional<Sort> sort(@Nullable String name) {
+        return Arrays.stream(Sort.values())
+                .filter(sort -> sort.name().equals(name))
+                .findFirst();
     }
 }

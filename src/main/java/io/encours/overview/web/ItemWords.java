@@ -1,6 +1,7 @@
 package io.encours.overview.web;
 
 import io.encours.platform.web.Address;
+import io.encours.platform.web.Columns;
 import io.encours.platform.web.Page;
 import io.encours.receivable.ItemKind;
 import io.encours.worklist.Colour;
@@ -9,6 +10,26 @@ import java.time.temporal.ChronoUnit;
 
 /// An item in words, for templates.
 public record ItemWords() {
+
+    /// Columns of the items of one customer.
+    public static final Columns OF_A_CUSTOMER = Columns.of("receivables")
+            .usual("date", "overview.items.date")
+            .usual("due", "overview.items.due")
+            .usual("late", "overview.items.lateness")
+            .further("method", "worklist.page.paymentMethod")
+            .further("account", "worklist.page.controlAccount")
+            .usual("original", "overview.items.original")
+            .usual("action", "overview.items.next");
+
+    /// Columns of the items of all customers.
+    public static final Columns OF_ALL = Columns.of("items")
+            .further("date", "overview.items.date")
+            .usual("due", "overview.items.due")
+            .usual("late", "overview.items.lateness")
+            .further("method", "worklist.page.paymentMethod")
+            .further("account", "worklist.page.controlAccount")
+            .further("original", "overview.items.original")
+            .usual("action", "overview.items.next");
 
     public static String document(ItemView item, Page page) {
         return item.document().isBlank() ? page.t("worklist.page.noDocument") : item.document();

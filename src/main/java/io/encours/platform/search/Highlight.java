@@ -14,23 +14,27 @@ public final class Highlight {
 
     private Highlight() {}
 
-    /// The whole text, in parts. Words of one or two letters mark the beginnings of words only, as they are searched.
+    /// The whole text, in parts. Words of one or two letters mark the beginnings of words and of numbers only, as they
+    /// are searched.
     public static List<Part> of(String text, SearchTerms terms) {
         var plain = new StringBuilder();
         var origins = new ArrayList<Integer>();
         var begins = new BitSet();
         var inWord = false;
+        var inNumber = false; // past the zeros before it
         for (var at = 0; at < text.length(); at++) {
             var letters = SearchTerms.plain(text.substring(at, at + 1));
             for (var place = 0; place < letters.length(); place++) {
                 var c = letters.charAt(place);
                 if (Character.isLetterOrDigit(c)) {
-                    begins.set(plain.length(), !inWord);
+                    begins.set(plain.length(), !inWord || (Character.isDigit(c) && !inNumber));
+                    inNumber = Character.isDigit(c) && (inNumber || c != '0');
                     plain.append(c);
                     origins.add(at);
                     inWord = true;
                 } else {
                     inWord = false;
+                    inNumber = false;
                 }
             }
         }

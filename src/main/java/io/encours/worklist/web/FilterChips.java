@@ -41,6 +41,14 @@ class FilterChips {
         return new Chips(shown, all.stream().filter(chip -> !chip.active()).toList());
     }
 
+    /// The agent asked for is among those there are.
+    boolean knowsAgent(FilterForm form, Scope scope, Page page) {
+        var login = form.address().value("agent");
+        return login.isEmpty()
+                || agents(scope, page).stream()
+                        .anyMatch(option -> option.value().equals(login));
+    }
+
     private List<Option> agents(Scope scope, Page page) {
         return Stream.concat(
                         Stream.of(new Option("", page.t("worklist.field.everyone"))),

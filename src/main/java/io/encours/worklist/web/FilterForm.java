@@ -12,6 +12,7 @@ import io.encours.worklist.Presentation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Filters as the address holds them. Without a word on the time span: what is late and the next seven days.
-record FilterForm(Address address, Presentation presentation, Filter filter, boolean usualSpan) {
+/// Filters as the address holds them. What cannot be read (an old link, a value that is gone) is left out and told, so
+/// that a link always opens. Without a word on the time span: what is late and the next seven days.
+record FilterForm(Address address, Presentation presentation, Filter filter, boolean usualSpan, List<String> ignored) {
 
     private static final int USUAL_DAYS = 7;
 
@@ -49,6 +51,12 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
                 given.put(name, value);
             }
         }
+        var ignored = new ArrayList<String>();
+        for (var name : List.copyOf(given.keySet())) {
+            if (!isReadable(name, given)) {
+                ignored.add(given.remove(name));
+            }
+        }
         if (user.collectionsRole() == CollectionsRole.AGENT && scope.covered().isEmpty()) {
             given.remove("agent");
         }
@@ -70,7 +78,26 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
                 new Address("/supervisor", given),
                 choice(given, "presentation", Presentation.values(), Presentation.CUSTOMER),
                 filter,
-                usual);
+                usual,
+                List.copyOf(ignored));
+    }
+
+    private static boolean isReadable(String name, Map<String, String> given) {
+        try {
+            switch (name) {
+                case "amountFrom", "amountTo" -> amount(given, name);
+                case "dueFrom", "dueTo", "actionFrom", "actionTo" -> date(given, name);
+                case "type" -> set(given, name, ActionType.values());
+                case "stage" -> set(given, name, Stage.values());
+                case "presentation" -> choice(given, name, Presentation.values(), Presentation.CUSTOMER);
+                default -> {
+                    return true;
+                }
+            }
+            return true;
+        } catch (Problem problem) {
+            return false;
+        }
     }
 
     /// Something other than the usual span narrows the list.

@@ -1,15 +1,19 @@
 package io.encours.worklist.web;
 
 import io.encours.company.Absences;
+import io.encours.identity.Arrangement;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Scope;
+import io.encours.platform.web.Columns;
 import io.encours.platform.web.Page;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Supervisor;
 import io.encours.worklist.Upcoming;
 import io.encours.worklist.web.SupervisorView.Choice;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +28,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/supervisor")
 class SupervisorPage {
 
+    private static final Columns COLUMNS = Columns.of("supervisor")
+            .further("date", "worklist.page.documentDate")
+            .usual("due", "worklist.page.dueDate")
+            .usual("late", "worklist.page.lateness")
+            .further("method", "worklist.page.paymentMethod")
+            .further("stage", "worklist.filter.stage")
+            .usual("action", "worklist.page.action");
+
     private final Supervisor supervisor;
     private final Groups groups;
     private final FilterChips chips;
     private final Upcoming upcoming;
     private final Absences absences;
+    private final Arrangement arrangement;
 
-    SupervisorPage(Supervisor supervisor, Groups groups, FilterChips chips, Upcoming upcoming, Absences absences) {
+    SupervisorPage(
+            Supervisor supervisor,
+            Groups groups,
+            FilterChips chips,
+            Upcoming upcoming,
+            Absences absences,
+            Arrangement arrangement) {
         this.supervisor = supervisor;
         this.groups = groups;
         this.chips = chips;
         this.upcoming = upcoming;
         this.absences = absences;
+        this.arrangement = arrangement;
     }
 
     @GetMapping
@@ -43,13 +63,23 @@ class SupervisorPage {
         if (page.company() == null) {
             return "redirect:/"; // which says what is missing
         }
-        var form = FilterForm.of(parameters, user, scope, page.today());
+        var asked = FilterForm.of(parameters, user, scope, page.today());
+        var form = asked;
+        var ignored = new ArrayList<>(asked.ignored());
+        if (!chips.knowsAgent(asked, scope, page)) {
+            var others = new HashMap<>(parameters);
+            ignored.add(page.t("worklist.chip.agent", others.remove("agent")));
+            form = FilterForm.of(others, user, scope, page.today());
+        }
         var part = groups.page(scope, form, null, page);
         var row = chips.of(form, user, scope, page);
         var later = part.groups().isEmpty() && !form.narrowed() ? next(scope, page) : null;
         model.addAttribute("page", page);
         model.addAttribute("view", view(form, part, row, later));
         model.addAttribute("standingIn", absences.coveredBy(user));
+        model.addAttribute("ignored", ignored);
+        model.addAttribute("columns", columns(user));
+        model.addAttribute("views", arrangement.views(user, form.address(), parameters.get("view")));
         return "worklist/supervisor";
     }
 
@@ -65,6 +95,7 @@ class SupervisorPage {
         var part = groups.page(scope, form, cursor, page);
         model.addAttribute("page", page);
         model.addAttribute("view", view(form, part, new FilterChips.Chips(List.of(), List.of()), null));
+        model.addAttribute("columns", columns(user));
         return "worklist/_groups";
     }
 
@@ -81,6 +112,7 @@ class SupervisorPage {
         model.addAttribute("page", page);
         model.addAttribute("groups", part.groups());
         model.addAttribute("more", part.more());
+        model.addAttribute("columns", columns(user));
         return "worklist/_subgroups";
     }
 
@@ -97,6 +129,7 @@ class SupervisorPage {
         model.addAttribute("page", page);
         model.addAttribute("lines", slice.items());
         model.addAttribute("more", slice.next());
+        model.addAttribute("columns", columns(user));
         return "worklist/_lines";
     }
 
@@ -110,6 +143,10 @@ class SupervisorPage {
         model.addAttribute("total", total == null ? BigDecimal.ZERO : total.amount());
         model.addAttribute("late", totals.late());
         return "worklist/_totals";
+    }
+
+    private Columns columns(SignedIn user) {
+        return arrangement.columns(user, COLUMNS);
     }
 
     /// "Prochaine : 3 demain" – when there is nothing to do now.

@@ -103,6 +103,8 @@ class AccountPagesTest {
         var page = browser.open("/customers");
         page.locator(".page-acts [name=q]").fill("batiment");
         page.keyboard().press("Enter");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile("q=batiment"));
+        page.waitForLoadState();
         assertThat(page.locator("tr.entry")).hasCount(1);
 
         page.locator("h1").click();

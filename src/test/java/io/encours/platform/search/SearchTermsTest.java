@@ -58,6 +58,7 @@ class SearchTermsTest {
                     Dupont Dumont       | du       | [Du]pont [Du]mont
                     F2025-1182          | f20251182| [F2025-1182]
                     F2025-1182          | F2025-11 | [F2025]-[11]82
+                    FA25-00012          | 12       | FA25-000[12]
                     732829320           | 732 829  | [732829]320
                     Cœur de Ville       | coeur    | [Cœur] de Ville
                     L’Oréal             | oreal    | L’[Oréal]
