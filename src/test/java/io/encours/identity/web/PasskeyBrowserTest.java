@@ -115,6 +115,21 @@ class PasskeyBrowserTest {
     }
 
     @Test
+    void a_page_without_a_secure_address_says_so(Browser browser) {
+        var page = browser.open("/sign-in");
+        var here = page.url().replace("/sign-in", "");
+        page.route(
+                "http://encours.example/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setResponse(route.fetch(new Route.FetchOptions()
+                                .setUrl(route.request().url().replace("http://encours.example", here))))));
+        page.navigate("http://encours.example/sign-in");
+        page.locator("[data-passkey] button").click();
+
+        assertThat(page.locator("[data-passkey-message]")).containsText("Les clés d’accès demandent une adresse sûre");
+    }
+
+    @Test
     void an_answer_given_twice_is_refused_the_second_time(Browser browser) {
         var page = browser.signIn(user);
         Authenticator.in(page);
