@@ -3,7 +3,7 @@ package io.encours.platform.database.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,8 +64,12 @@ final class PostgresBinaries {
         }
         try {
             Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (FileSystemException e) {
+            // How a system says that another process was quicker differs; what matters is that the programs are there.
             delete(beside);
+            if (!Files.exists(home.resolve("bin"))) {
+                throw e;
+            }
         }
     }
 
