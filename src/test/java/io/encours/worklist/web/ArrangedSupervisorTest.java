@@ -163,6 +163,7 @@ class ArrangedSupervisorTest {
         page.keyboard().press("g");
         page.keyboard().press("c");
         assertThat(page).hasURL(Pattern.compile("/customers$"));
+        page.waitForLoadState();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Dupont Bâtiment");
