@@ -15,6 +15,7 @@ import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import io.encours.worklist.Presentation.Level;
 import io.encours.worklist.mirror.PlanChanges;
+import io.encours.worklist.mirror.PlanMirror;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class SupervisorOracleTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final int CUSTOMERS = 40;
-    private static final int QUESTIONS = 60;
+    private static final int QUESTIONS = 40;
     private static final List<String> NAMES = List.of("Étoile", "ETOILE", "Garage", "L’Œuvre", "Zinc & Fils", "abc");
 
     @Autowired
@@ -55,6 +56,9 @@ class SupervisorOracleTest {
 
     @Autowired
     private PlanChanges changes;
+
+    @Autowired
+    private PlanMirror mirror;
 
     private final Random random = new Random(7);
     private final List<Long> customers = new ArrayList<>();
@@ -127,6 +131,14 @@ class SupervisorOracleTest {
         });
 
         assertThat(supervisor.totals(everything, Filter.NONE).count()).isZero();
+    }
+
+    @Test
+    void notes_of_another_server_in_a_restored_backup_are_passed_over() {
+        db.execute("insert into worklist.plan_change values (?, null, '9000000000000000', '2026-11-24')", company.id());
+        var plan = mirror.now();
+
+        assertThat(mirror.now()).isSameAs(plan);
     }
 
     private void ask(Scope scope, Filter filter) {

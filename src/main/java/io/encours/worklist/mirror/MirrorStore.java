@@ -25,9 +25,11 @@ class MirrorStore {
 
     private static final int FETCHED_AT_ONCE = 5_000;
 
+    /// A note that came with a restored backup is of another server's transactions, which may be ahead of this one's.
     private static final String SINCE = """
             from worklist.plan_change
             where changed_by >= pg_snapshot_xmin(?::pg_snapshot) and not pg_visible_in_snapshot(changed_by, ?::pg_snapshot)
+            and changed_by < pg_snapshot_xmax(pg_current_snapshot())
             """;
 
     private static final String CUSTOMERS = "select id, company_id, agent_id, name, search_key from customer.customer";
