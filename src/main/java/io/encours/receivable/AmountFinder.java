@@ -17,8 +17,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
-/// Items of an amount, original or remaining; payments and settled invoices too: "I have paid that". What is open comes
-/// first, then the latest.
+/// Open items of an amount, original or remaining, payments too: "I have paid that". The latest first.
 @Component
 class AmountFinder implements SearchSource {
 
@@ -57,13 +56,17 @@ class AmountFinder implements SearchSource {
         if (amounts.isEmpty()) {
             return List.of();
         }
-        return db.fetch(of(scope, OPEN_ITEM.ORIGINAL.in(amounts)).unionAll(of(scope, remaining(amounts)))).stream()
+        return db.fetch(of(scope, original(amounts)).unionAll(of(scope, remaining(amounts)))).stream()
                 .map(ItemHits::of)
-                .sorted(Comparator.comparing(SearchHit::settled)
-                        .thenComparing(hit -> hit.facts().get("dueDate"), Comparator.reverseOrder())
+                .sorted(Comparator.<SearchHit, String>comparing(
+                                hit -> hit.facts().get("dueDate"), Comparator.reverseOrder())
                         .thenComparing(SearchHit::path))
                 .limit(limit)
                 .toList();
+    }
+
+    private static Condition original(List<BigDecimal> amounts) {
+        return OPEN_ITEM.ORIGINAL.in(amounts).and(OPEN_ITEM.SETTLED_ON.isNull());
     }
 
     /// Those partly settled: of the others the original amount is what remains.

@@ -5,6 +5,7 @@ import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.encours.platform.Scope;
 import io.encours.platform.search.SearchHit;
@@ -13,6 +14,7 @@ import io.encours.platform.search.SearchTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -20,9 +22,9 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/// Items by their document: references that begin as typed, and those whose last number does. Settled ones too: a
-/// customer
-/// asks about an old invoice as well.
+/// Items by their document: references that begin as typed, settled ones too, since a customer asks about an old
+/// invoice as
+/// well; and open ones whose last number begins as typed.
 @Component
 class DocumentFinder implements SearchSource {
 
@@ -61,10 +63,10 @@ class DocumentFinder implements SearchSource {
         var number = DocumentKey.number(terms.typed());
         var arms = new ArrayList<Select<Record>>();
         if (!whole.isEmpty()) {
-            arms.add(beginning(scope, DocumentKey.WHOLE, whole, 1, limit));
+            arms.add(beginning(scope, DocumentKey.WHOLE, whole, 1, limit, noCondition()));
         }
         if (NUMBER.matcher(terms.typed()).matches() && !number.isEmpty()) {
-            arms.add(beginning(scope, DocumentKey.NUMBER, number, 2, limit));
+            arms.add(beginning(scope, DocumentKey.NUMBER, number, 2, limit, OPEN_ITEM.SETTLED_ON.isNull()));
         }
         return arms.stream()
                 .reduce(Select::unionAll)
@@ -92,7 +94,8 @@ class DocumentFinder implements SearchSource {
     }
 
     /// The index gives them in their order, so that a bounded number is read however many begin alike.
-    private Select<Record> beginning(Scope scope, Field<String> key, String typed, int place, int limit) {
+    private Select<Record> beginning(
+            Scope scope, Field<String> key, String typed, int place, int limit, Condition which) {
         var fields = new ArrayList<>(ItemHits.FIELDS);
         fields.add(inline(place).as("place"));
         fields.add(key.as("key"));
@@ -102,6 +105,7 @@ class DocumentFinder implements SearchSource {
                         OPEN_ITEM.COMPANY_ID.in(scope.companies()),
                         scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID),
                         OPEN_ITEM.DOCUMENT.ne(inline("")),
+                        which,
                         key.ge(typed),
                         key.lt(typed + LAST))
                 .orderBy(OPEN_ITEM.COMPANY_ID, key)

@@ -13,15 +13,16 @@ import org.jooq.Field;
 /// of the migration *finding*, word for word.
 final class DocumentKey {
 
-    private static final String FROM = "àâäçéèêëîïôöùûüÿ -_/.:,;#°()*+'’";
-    private static final String TO = "aaaceeeeiioouuuy";
+    private static final String FROM = "àâäáãåçéèêëíìîïñóòôöõúùûüÿ -_/.:,;#°()*+'’";
+    private static final String TO = "aaaaaaceeeeiiiinooooouuuuy";
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
 
     /// Of `open_item`.
     static final Field<String> WHOLE = field(
-            "translate(lower({0}), 'àâäçéèêëîïôöùûüÿ -_/.:,;#°()*+''’', 'aaaceeeeiioouuuy') collate \"C\"",
+            "translate(lower({0} collate \"C\"), 'àâäáãåçéèêëíìîïñóòôöõúùûüÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸ -_/.:,;#°()*+''’', 'aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuy') collate \"C\"",
             String.class, OPEN_ITEM.DOCUMENT);
 
+    /// Of `open_item`; the index has it of open items only.
     static final Field<String> NUMBER =
             field("ltrim(substring({0} from '([0-9]+)[^0-9]*$'), '0') collate \"C\"", String.class, OPEN_ITEM.DOCUMENT);
 
