@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 
-/// Does for a moment what a server does, so that Java can note which classes a start needs (docs/decisions/0011). The
+/// Does for a moment what a server does, so that Java can note which classes a start needs (docs/decisions/0014). The
 /// launcher calls it on a data folder of its own.
 @CommandLine.Command(name = "train", hidden = true)
 public final class TrainCommand implements EncoursCommand {
