@@ -10,11 +10,14 @@ import io.encours.platform.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs one import in one transaction: all of it or nothing. The report of what was kept commits with the data;
@@ -23,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
+    private static final int TRIES_TO_REFUSE = 60;
 
     private final ImportStore store;
     private final ImportMeasures measures;
@@ -101,8 +105,28 @@ class ImportWorker {
         }
     }
 
+    /// Tried for a while: what ends an import may be that the database went away, and it comes back.
     private void refuse(Task task, String reason, List<String> arguments) {
-        apart.executeWithoutResult(status -> store.refused(task.importId(), reason, arguments));
+        for (var tries = 1; ; tries++) {
+            try {
+                apart.executeWithoutResult(status -> store.refused(task.importId(), reason, arguments));
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                if (tries == TRIES_TO_REFUSE) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Progress for those who look on, written outside of the import's transaction and not too often.

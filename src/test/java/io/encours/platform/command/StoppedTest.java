@@ -24,7 +24,7 @@ class StoppedTest {
     private static final String COMPANY = "STOP";
 
     /// Of the import, in milliseconds after it was asked for.
-    private static final int[] KILLS = {40, 250, 600, 1_000, 1_600, 2_500};
+    private static final int[] KILLS = {60, 600, 1_500};
 
     @TempDir
     private Path folder;
@@ -84,6 +84,25 @@ class StoppedTest {
         try (var process = ServerProcess.start(data);
                 var server = process.server()) {
             assertThat(unsound(server)).isEmpty();
+            assertThat(awaitEnd(server, begin(server, file))).isEqualTo("DONE");
+            assertThat(unsound(server)).isEmpty();
+            assertThat(balance(process)).isEqualTo(ROWS + " " + ROWS + ".0000");
+        }
+    }
+
+    @Test
+    void when_only_postgresql_is_killed_under_an_import_the_application_goes_on_with_another_one() throws Exception {
+        var data = folder.resolve("data");
+        var file = items(ROWS);
+        try (var process = ServerProcess.start(data);
+                var server = process.server()) {
+            makeCompany(server);
+            var run = begin(server, file);
+            TimeUnit.MILLISECONDS.sleep(KILLS[2]);
+            process.killDatabase();
+
+            await(() -> isAnswered(server, "/api/v1/imports/" + run));
+            assertThat(awaitEnd(server, run)).isIn("DONE", "REFUSED");
             assertThat(awaitEnd(server, begin(server, file))).isEqualTo("DONE");
             assertThat(unsound(server)).isEmpty();
             assertThat(balance(process)).isEqualTo(ROWS + " " + ROWS + ".0000");
@@ -235,6 +254,15 @@ class StoppedTest {
 
         void kill() throws InterruptedException {
             process.destroyForcibly().waitFor();
+        }
+
+        void killDatabase() {
+            var pid = read(data.resolve("postgresql").resolve("postmaster.pid"))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly())
+                    .isTrue();
         }
 
         int awaitExit() throws InterruptedException {
