@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import io.encours.customer.Customers;
+import io.encours.customer.SearchKey;
 import io.encours.overview.CustomerSearch.Sort;
 import io.encours.platform.Cursor;
 import io.encours.platform.Problem;
@@ -18,10 +19,8 @@ import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.receivable.Position;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -116,7 +115,7 @@ public class CustomerPositions {
         add(
                 conditions,
                 search.q(),
-                text -> DSL.and(words(text).stream()
+                text -> DSL.and(SearchKey.words(text).stream()
                         .map(word -> CUSTOMER_.SEARCH_KEY.contains(word))
                         .toList()));
         add(
@@ -136,15 +135,6 @@ public class CustomerPositions {
         if (value != null && !value.isBlank()) {
             conditions.add(condition.apply(value));
         }
-    }
-
-    /// Without accents and in small letters, as `search_key` is kept.
-    private static List<String> words(String text) {
-        var plain = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('œ', 'o')
-                .replace('æ', 'a');
-        return Arrays.asList(plain.split("\\s+", -1));
     }
 
     private static List<SortField<?>> order(Sort sort) {

@@ -28,7 +28,7 @@ final class FirstLines {
     ///
     /// @return whether customers that follow by name may have lines among the first
     boolean add(MirroredCustomer customer, Picker picker) {
-        var place = picker.place(customer.id()).orElseThrow();
+        var place = picker.place();
         picker.lines(line -> {
             var step = picker.step(customer, line);
             var first = LineKey.leading(presentation, customer, line, step, place);

@@ -1,16 +1,16 @@
 package io.encours.worklist;
 
+import io.encours.customer.SearchKey;
 import io.encours.worklist.mirror.MirroredCustomer;
 import io.encours.worklist.mirror.MirroredPlan;
 import io.encours.worklist.mirror.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,7 @@ final class Picker {
 
     private int[] picked = new int[64];
     private int size;
+    private int place;
 
     /// @param company of the filter; null: any
     /// @param agent of the filter; null: any
@@ -48,7 +49,8 @@ final class Picker {
         this.company = company;
         this.agent = agent;
         var filter = selection.filter();
-        this.words = words(filter.customer());
+        var named = filter.customer();
+        this.words = named == null || named.isBlank() ? List.of() : SearchKey.words(named);
         this.amountFrom = amount(filter.amountFrom(), RoundingMode.CEILING, Long.MIN_VALUE);
         this.amountTo = amount(filter.amountTo(), RoundingMode.FLOOR, Long.MAX_VALUE);
         this.dueFrom = day(filter.dueFrom(), Integer.MIN_VALUE);
@@ -73,12 +75,12 @@ final class Picker {
     /// @param from first place by name
     /// @param each says whether to go on
     void customers(int from, Predicate<MirroredCustomer> each) {
-        var only = selection.group().customer();
-        var start = only == null ? from : Math.max(from, plan.place(only).orElse(plan.size()));
-        var end = only == null ? plan.size() : plan.place(only).orElse(-1) + 1;
-        for (var place = start; place < end; place++) {
-            var customer = plan.customer(place);
-            if (pick(customer) && !each.test(customer)) {
+        var group = selection.group().customer();
+        var only = group == null ? -1 : plan.place(group).orElse(plan.size());
+        var end = group == null ? plan.size() : Math.min(only + 1, plan.size());
+        for (var next = Math.max(from, only); next < end; next++) {
+            var customer = plan.customer(next);
+            if (pick(customer, next) && !each.test(customer)) {
                 return;
             }
         }
@@ -87,13 +89,19 @@ final class Picker {
     /// A customer, when they have lines in the selection.
     Optional<MirroredCustomer> customer(long id) {
         var place = plan.place(id);
-        return place.isPresent() ? Optional.of(plan.customer(place.getAsInt())).filter(this::pick) : Optional.empty();
+        return place.isPresent() && pick(plan.customer(place.getAsInt()), place.getAsInt())
+                ? Optional.of(plan.customer(place.getAsInt()))
+                : Optional.empty();
     }
 
     /// Place of a customer by name.
-    Optional<Integer> place(long customerId) {
-        var place = plan.place(customerId);
-        return place.isPresent() ? Optional.of(place.getAsInt()) : Optional.empty();
+    OptionalInt place(long customerId) {
+        return plan.place(customerId);
+    }
+
+    /// Place of the customer whose lines were just picked.
+    int place() {
+        return place;
     }
 
     List<Step> steps() {
@@ -103,7 +111,8 @@ final class Picker {
     /// Finds the lines of a customer that are in the selection: actions, and credits beside them (S4).
     ///
     /// @return whether there are any; `lines` goes through them
-    private boolean pick(MirroredCustomer customer) {
+    private boolean pick(MirroredCustomer customer, int at) {
+        place = at;
         size = 0;
         if (customer.size() == 0 || !isWanted(customer)) {
             return false;
@@ -172,19 +181,6 @@ final class Picker {
             answers[number] = test.test(plan.steps().get(number));
         }
         return answers;
-    }
-
-    /// Each is somewhere in the name or the code, accents aside.
-    private static List<String> words(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return List.of();
-        }
-        var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('œ', 'o')
-                .replace('æ', 'a')
-                .strip();
-        return List.of(plain.split("\\s+"));
     }
 
     private static long amount(@Nullable BigDecimal amount, RoundingMode rounding, long otherwise) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Numbers the steps as they are met. A number once given stays; used by one thread at a time.
 final class Steps {
@@ -46,7 +45,7 @@ final class Steps {
                         currency);
     }
 
-    private static int position(@Nullable String text) {
-        return text == null || text.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(text);
+    private static int position(String text) {
+        return text.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(text);
     }
 }
