@@ -90,12 +90,12 @@ class PlanningStore {
     private int execute(UnaryOperator<String> change, Long[] customerIds) {
         var isLarge = customerIds.length > MANY;
         if (isLarge) {
-            // The first action that applies is found by walking the strategy in its order, not by sorting it each time.
-            db.execute("set local enable_sort = off");
+            // Small tables are hashed; the planner, which cannot know how few their rows are, would sort the items.
+            db.execute("set local enable_mergejoin = off");
         }
         var written = db.execute(change.apply(isLarge ? DAYS_AT_ONCE : DAY_BY_DAY), (Object) customerIds);
         if (isLarge) {
-            db.execute("set local enable_sort = on");
+            db.execute("set local enable_mergejoin = on");
         }
         return written;
     }
@@ -147,28 +147,75 @@ class PlanningStore {
                 from followed f
                 join receivable.open_item i on i.customer_id = f.customer_id and i.settled_on is null
                 left join last on last.customer_id = i.customer_id and last.item_id = i.id
-            ), next as (
-                select s.*, here.position as last_position, r.replaced_code,
-                    coalesce(r.code, a.code) as code, coalesce(r.label, a.label) as label,
-                    coalesce(r.type, a.type) as type, coalesce(r.stage, a.stage) as stage,
-                    case when r.code is null then a.position else (
+                offset 0
+            ), sequence as (
+                select a.strategy_id, count(*)::int + 1 as places,
+                    array_agg(distinct lower(btrim(a.payment_method))) filter (where a.payment_method is not null) as methods,
+                    array_agg(distinct a.minimum_amount order by a.minimum_amount)
+                        filter (where a.minimum_amount is not null) as amounts
+                from strategy.strategy_action a
+                where a.strategy_id in (select strategy_id from followed)
+                group by a.strategy_id
+            ), choice as materialized (
+                -- What comes next after each place for each sort of item: found once for a strategy, not for each item.
+                select strategy_id, places, methods, amounts,
+                    1 + coalesce(cardinality(methods), 0) as method_count, 1 + coalesce(cardinality(amounts), 0) as amount_count,
+                    array_agg(next order by rejected, presented, method, amount, place) as next
+                from (
+                    select q.*, rejected, presented, m.number as method, b.number as amount, a.position as place,
+                        min(a.position) filter (where
+                                (a.payment_method is null or lower(btrim(a.payment_method)) = m.name)
+                                and (a.minimum_amount is null or a.minimum_amount <= b.least)
+                                and (a.condition is null or (a.condition = 'DIRECT_DEBIT_REJECTED') = rejected)
+                                and (a.anchor in ('DUE_DATE', 'PREVIOUS_ACTION') or a.anchor = 'PRESENTATION_DATE' and presented))
+                            over (partition by q.strategy_id, rejected, presented, m.number, b.number
+                                order by a.position desc rows between unbounded preceding and 1 preceding) as next
+                    from sequence q
+                    cross join (values (false), (true)) r (rejected)
+                    cross join (values (false), (true)) p (presented)
+                    cross join lateral unnest(array_prepend(null, q.methods)) with ordinality m (name, number)
+                    cross join lateral unnest(array_prepend(null, q.amounts)) with ordinality b (least, number)
+                    cross join lateral (
+                        select 0 as position, 'DUE_DATE' as anchor, null as payment_method, null as minimum_amount, null as condition
+                        union all
+                        select position, anchor, payment_method, minimum_amount, condition
+                        from strategy.strategy_action where strategy_id = q.strategy_id) a) cases
+                group by strategy_id, places, methods, amounts
+            ), chosen as (
+                select s.*, here.position as last_position, r.replaced_code, r.code as other_code, r.label as other_label,
+                    r.type as other_type, r.stage as other_stage, r.theoretical_date as other_date,
+                    case when r.code is not null then (
                         select x.position from strategy.strategy_action x
-                        where x.strategy_id = s.strategy_id and x.code = r.replaced_code) end as position,
-                    coalesce(r.theoretical_date, a.trigger_date) as theoretical_date
+                        where x.strategy_id = s.strategy_id and x.code = r.replaced_code)
+                    when s.not_chased is not null or s.final then null
+                    when s.step_code is null or here.position is not null then c.next[1
+                        + coalesce(here.position, 0) + c.places * (
+                            coalesce(width_bucket(s.remaining, c.amounts), 0) + c.amount_count * (
+                                coalesce(array_position(c.methods, lower(btrim(s.payment_method))), 0) + c.method_count * (
+                                    (s.presented_on is not null)::int + 2 * (s.rejected_on is not null)::int)))]
+                    else (
+                        -- The step done last is no longer in the strategy: dates tell where it goes on.
+                        select a.position from strategy.strategy_action a
+                        where a.strategy_id = s.strategy_id and %1$s is not null
+                        and (a.condition is null or (a.condition = 'DIRECT_DEBIT_REJECTED') = (s.rejected_on is not null))
+                        and %2$s
+                        order by a.position limit 1)
+                    end as position
                 from situation s
                 left join worklist.replaced_action r
                     on r.customer_id = s.customer_id and r.item_id = s.item_id and r.occurrence = s.occurrence
                     and r.undone_at is null and s.not_chased is null
                 left join strategy.strategy_action here
                     on here.strategy_id = s.strategy_id and here.code = s.step_code
-                left join lateral (
-                    select a.position, a.code, a.label, a.type, a.stage, %1$s + a.delay as trigger_date
-                    from strategy.strategy_action a
-                    where a.strategy_id = s.strategy_id and s.not_chased is null and s.final is not true and r.code is null
-                    and %1$s is not null
-                    and (a.condition is null or (a.condition = 'DIRECT_DEBIT_REJECTED') = (s.rejected_on is not null))
-                    and %2$s
-                    order by a.position limit 1) a on true
+                left join choice c on c.strategy_id = s.strategy_id
+                offset 0
+            ), next as (
+                select s.*, coalesce(s.other_code, a.code) as code, coalesce(s.other_label, a.label) as label,
+                    coalesce(s.other_type, a.type) as type, coalesce(s.other_stage, a.stage) as stage,
+                    coalesce(s.other_date, %1$s + a.delay) as theoretical_date
+                from chosen s
+                left join strategy.strategy_action a
+                    on a.strategy_id = s.strategy_id and a.position = s.position and s.other_code is null
             ), decided as (
                 select n.*, case
                     when n.not_chased is not null then n.not_chased
