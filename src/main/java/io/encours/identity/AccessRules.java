@@ -45,7 +45,8 @@ final class AccessRules {
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
                 .requestMatchers("/api/v1/portfolios/**", "/api/v1/absences/**")
                 .access(only(ADMINISTRATOR, MANAGES))
-                .requestMatchers(request -> writes(request, "/api/v1/companies"))
+                .requestMatchers(
+                        request -> writes(request, "/api/v1/companies") || writes(request, "/api/v1/interest/rates"))
                 .access(administration())
                 .requestMatchers(request -> writes(request, "/api/v1/strategies"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))

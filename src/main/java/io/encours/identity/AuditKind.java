@@ -13,7 +13,8 @@ public enum AuditKind {
     PORTFOLIO,
     ABSENCE,
     IMPORT,
-    ACTION;
+    ACTION,
+    INTEREST;
 
     public String messageKey() {
         return "identity.audit.kind." + name();

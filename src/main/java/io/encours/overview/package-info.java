@@ -8,6 +8,7 @@
             "company",
             "customer",
             "receivable",
+            "receivable :: interest",
             "timeline",
             "strategy",
             "worklist"

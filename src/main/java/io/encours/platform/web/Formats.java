@@ -38,6 +38,14 @@ public record Formats(Locale locale) {
         return withMinus(NumberFormat.getIntegerInstance(locale).format(number));
     }
 
+    /// A rate in percent, `12,15 %`, with at least two decimals.
+    public String percent(BigDecimal percent) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(4);
+        return withMinus(format.format(percent.movePointLeft(2)));
+    }
+
     private static String withMinus(String text) {
         return text.replace('-', '\u2212');
     }

@@ -92,6 +92,10 @@ public record Page(
         return formats.number(number);
     }
 
+    public String percent(BigDecimal percent) {
+        return formats.percent(percent);
+    }
+
     public String date(@Nullable LocalDate date) {
         return formats.date(date);
     }
