@@ -32,6 +32,7 @@ public final class GenerateJooq {
             "receivable",
             "timeline",
             "strategy",
+            "correspondence",
             "worklist",
             "importing");
 

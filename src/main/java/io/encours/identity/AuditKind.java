@@ -9,6 +9,7 @@ public enum AuditKind {
     SITE,
     SETTING,
     STRATEGY,
+    TEMPLATE,
     CUSTOMER,
     PORTFOLIO,
     ABSENCE,

@@ -1,0 +1,96 @@
+package io.encours.correspondence;
+
+import io.encours.company.Companies;
+import io.encours.company.Company;
+import io.encours.correspondence.MergeData.Line;
+import io.encours.correspondence.MergeData.Occasion;
+import io.encours.correspondence.MergeData.Party;
+import io.encours.correspondence.MergeData.PaymentMeans;
+import io.encours.correspondence.MergeData.Person;
+import io.encours.correspondence.MergeData.Totals;
+import io.encours.customer.Customer;
+import io.encours.identity.Users;
+import io.encours.receivable.Item;
+import io.encours.receivable.Position;
+import io.encours.receivable.Receivables;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// Reads what is known of a customer for the fields of templates. Deadline, charges and occasion are the matter of
+/// whoever writes; `MergeData.until`, `with` and `about` add them.
+@Service
+public class MergeReader {
+
+    private static final Comparator<Item> BY_DUE_DATE =
+            Comparator.comparing(Item::dueDate).thenComparing(Item::document);
+
+    private final Companies companies;
+    private final Receivables receivables;
+    private final Users users;
+
+    MergeReader(Companies companies, Receivables receivables, Users users) {
+        this.companies = companies;
+        this.receivables = receivables;
+        this.users = users;
+    }
+
+    /// @param customer whom the caller has read within the scope
+    /// @param items the message is about, whatever their order
+    public MergeData read(Customer customer, Collection<Item> items, LocalDate today) {
+        var company = companies.byId(customer.companyId());
+        var position = receivables
+                .positions(List.of(customer.id()), today)
+                .getOrDefault(customer.id(), Position.none(customer.id(), customer.currency()));
+        var agent = Optional.ofNullable(customer.agentId()).flatMap(users::byId);
+        return new MergeData(
+                today,
+                null,
+                customer.currency(),
+                addressee(customer, company),
+                Person.NOBODY,
+                creditor(company),
+                agent.map(user -> new Person(user.name(), user.email(), null)).orElse(Person.NOBODY),
+                items.stream().sorted(BY_DUE_DATE).map(MergeReader::line).toList(),
+                totals(position),
+                PaymentMeans.UNKNOWN,
+                null,
+                Occasion.NONE);
+    }
+
+    private static Line line(Item item) {
+        return new Line(
+                item.document(), item.label(), item.documentDate(), item.dueDate(), item.original(), item.remaining());
+    }
+
+    private static Totals totals(Position position) {
+        var credits = position.unallocated().add(position.creditNotes()).add(position.deposits());
+        return new Totals(position.overdue(), position.notDue(), credits.negate(), position.balance());
+    }
+
+    private static Party addressee(Customer customer, Company company) {
+        var details = customer.details();
+        var abroad = !details.country().equals(company.country());
+        return new Party(
+                details.name(),
+                customer.code(),
+                details.siren(),
+                details.vatNumber(),
+                details.address(),
+                details.postalCode(),
+                details.city(),
+                abroad
+                        ? Locale.of("", details.country()).getDisplayCountry(Locale.forLanguageTag(details.language()))
+                        : null,
+                details.email(),
+                details.phone());
+    }
+
+    private static Party creditor(Company company) {
+        return new Party(company.name(), company.code(), company.siren(), null, null, null, null, null, null, null);
+    }
+}
