@@ -114,8 +114,8 @@ public record MergeData(
             @Nullable String mandate,
             @Nullable String reason) {}
 
-    /// The same with a deadline.
-    public MergeData until(LocalDate day) {
+    /// The same with a deadline, or without one.
+    public MergeData until(@Nullable LocalDate day) {
         return new MergeData(
                 today, day, currency, customer, contact, company, agent, items, totals, payment, charges, occasion);
     }

@@ -2,6 +2,8 @@ package io.encours.correspondence;
 
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.company.Letterhead;
+import io.encours.company.Letterheads;
 import io.encours.correspondence.MergeData.Line;
 import io.encours.correspondence.MergeData.Occasion;
 import io.encours.correspondence.MergeData.Party;
@@ -10,6 +12,7 @@ import io.encours.correspondence.MergeData.Person;
 import io.encours.correspondence.MergeData.Totals;
 import io.encours.customer.Customer;
 import io.encours.identity.Users;
+import io.encours.platform.CreditorReference;
 import io.encours.receivable.Item;
 import io.encours.receivable.Position;
 import io.encours.receivable.Receivables;
@@ -32,17 +35,20 @@ public class MergeReader {
     private final Companies companies;
     private final Receivables receivables;
     private final Users users;
+    private final Letterheads letterheads;
 
-    MergeReader(Companies companies, Receivables receivables, Users users) {
+    MergeReader(Companies companies, Receivables receivables, Users users, Letterheads letterheads) {
         this.companies = companies;
         this.receivables = receivables;
         this.users = users;
+        this.letterheads = letterheads;
     }
 
     /// @param customer whom the caller has read within the scope
     /// @param items the message is about, whatever their order
     public MergeData read(Customer customer, Collection<Item> items, LocalDate today) {
         var company = companies.byId(customer.companyId());
+        var paper = letterheads.of(company.id());
         var position = receivables
                 .positions(List.of(customer.id()), today)
                 .getOrDefault(customer.id(), Position.none(customer.id(), customer.currency()));
@@ -53,11 +59,11 @@ public class MergeReader {
                 customer.currency(),
                 addressee(customer, company),
                 Person.NOBODY,
-                creditor(company),
+                creditor(company, paper),
                 agent.map(user -> new Person(user.name(), user.email(), null)).orElse(Person.NOBODY),
                 items.stream().sorted(BY_DUE_DATE).map(MergeReader::line).toList(),
                 totals(position),
-                PaymentMeans.UNKNOWN,
+                means(paper, customer),
                 null,
                 Occasion.NONE);
     }
@@ -90,7 +96,32 @@ public class MergeReader {
                 details.phone());
     }
 
-    private static Party creditor(Company company) {
-        return new Party(company.name(), company.code(), company.siren(), null, null, null, null, null, null, null);
+    private static Party creditor(Company company, Letterhead paper) {
+        return new Party(
+                company.name(),
+                company.code(),
+                company.siren(),
+                paper.vatNumber(),
+                paper.address(),
+                paper.postalCode(),
+                paper.city(),
+                null,
+                paper.email(),
+                paper.phone());
+    }
+
+    /// By transfer, when the company has said where to. The reference names the customer: a receipt finds its account
+    /// whatever it pays.
+    private static PaymentMeans means(Letterhead paper, Customer customer) {
+        var account = paper.account();
+        return account == null
+                ? PaymentMeans.UNKNOWN
+                : new PaymentMeans(
+                        account.iban(),
+                        account.bic(),
+                        CreditorReference.of(customer.code())
+                                .map(CreditorReference::inFours)
+                                .orElse(customer.code()),
+                        null);
     }
 }

@@ -35,8 +35,7 @@ final class TagShelf {
         var from = 0;
         for (var tag : Tag.in(source)) {
             var place = mark + tags.size() + "z";
-            without.append(source, from, tag.start())
-                    .append(tag.kind() == Tag.Kind.FIELD ? place : element(place));
+            without.append(source, from, tag.start()).append(tag.kind() == Tag.Kind.FIELD ? place : element(place));
             tags.add(source.substring(tag.start(), tag.end()));
             from = tag.end();
         }

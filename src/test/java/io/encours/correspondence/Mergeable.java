@@ -39,6 +39,12 @@ final class Mergeable {
                         new BigDecimal("8040.00")));
     }
 
+    /// The first of them alone, without a deadline.
+    static MergeData oneItem() {
+        var data = twoItems();
+        return of(data.items().getFirst()).until(null);
+    }
+
     static MergeData of(Line... items) {
         return new MergeData(
                 TODAY,
