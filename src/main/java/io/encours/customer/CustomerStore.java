@@ -11,6 +11,7 @@ import io.encours.platform.Cursor;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,16 @@ final class CustomerStore {
                 .and(CUSTOMER_CODE.COMPANY_ID.eq(COMPANY_.ID))
                 .and(CUSTOMER_CODE.CODE.eq(code))
                 .fetchOptional(Customers::of);
+    }
+
+    Map<String, Long> ids(Scope scope, long companyId, Collection<String> codes) {
+        return db.select(CUSTOMER_.CODE, CUSTOMER_.ID)
+                .from(CUSTOMER_)
+                .where(
+                        CUSTOMER_.COMPANY_ID.eq(companyId),
+                        CUSTOMER_.CODE.eq(DSL.any(codes.toArray(String[]::new))),
+                        scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
+                .fetchMap(CUSTOMER_.CODE, CUSTOMER_.ID);
     }
 
     Optional<Customer> byId(long id) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -73,6 +74,11 @@ public class Customers {
 
     public Optional<Customer> find(Scope scope, long id) {
         return store.byId(id).filter(customer -> scope.covers(customer.companyId(), customer.agentId()));
+    }
+
+    /// Ids of customers of a company by code; those outside of the scope are missing.
+    public Map<String, Long> ids(Scope scope, long companyId, Collection<String> codes) {
+        return store.ids(scope, companyId, codes);
     }
 
     /// The customer a row belongs to.

@@ -11,6 +11,8 @@
             "receivable :: interest",
             "timeline",
             "strategy",
+            "correspondence",
+            "correspondence :: letter",
             "worklist"
         })
 @NullMarked

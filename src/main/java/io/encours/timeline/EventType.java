@@ -9,7 +9,10 @@ public enum EventType {
     ACTION_IGNORED,
     VALIDATION_UNDONE,
     REPLACEMENT_UNDONE,
-    SUSPENSION_UNDONE;
+    SUSPENSION_UNDONE,
+    /// A letter or statement was made; it waits to be printed.
+    LETTER,
+    LETTER_CANCELLED;
 
     /// Its name in a message file.
     public String messageKey() {

@@ -14,6 +14,8 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import encours.db.timeline.tables.records.EventItemRecord;
+import encours.db.timeline.tables.records.EventRecord;
 import io.encours.platform.Cursor;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -22,12 +24,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -55,30 +59,47 @@ class TimelineStore {
     }
 
     long insert(NewEvent event) {
-        var author = event.author();
-        var id = db.insertInto(EVENT)
-                .set(EVENT.CUSTOMER_ID, event.customerId())
-                .set(EVENT.COMPANY_ID, event.companyId())
-                .set(EVENT.HAPPENED_ON, event.happenedOn())
-                .set(EVENT.RECORDED_AT, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .set(EVENT.AUTHOR_ID, author == null ? null : (Long) author.id())
-                .set(EVENT.AUTHOR_NAME, author == null ? "Encours" : author.displayName())
-                .set(EVENT.TYPE, event.type().name())
-                .set(EVENT.CHANNEL, event.channel())
-                .set(EVENT.TEXT, event.text())
-                .set(EVENT.OUTCOME, event.outcome())
-                .set(EVENT.DETAILS, JSONB.valueOf(JSON.writeValueAsString(event.details())))
-                .returning(EVENT.ID)
-                .fetchSingle()
-                .getId();
-        if (!event.items().isEmpty()) {
-            db.insertInto(EVENT_ITEM, EVENT_ITEM.CUSTOMER_ID, EVENT_ITEM.EVENT_ID, EVENT_ITEM.ITEM_ID)
-                    .valuesOfRows(event.items().stream()
-                            .map(item -> row(event.customerId(), id, item))
-                            .toList())
-                    .execute();
+        return insertAll(List.of(event)).getFirst();
+    }
+
+    List<Long> insertAll(List<NewEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
         }
-        return id;
+        var ids = db.fetch(
+                        "select nextval('timeline.event_id_seq') from generate_series(1, {0})", DSL.val(events.size()))
+                .getValues(0, Long.class);
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var rows = new ArrayList<EventRecord>();
+        var items = new ArrayList<EventItemRecord>();
+        for (var index = 0; index < events.size(); index++) {
+            var id = ids.get(index);
+            rows.add(eventRow(events.get(index), id, now));
+            for (var item : events.get(index).items()) {
+                items.add(new EventItemRecord(events.get(index).customerId(), id, item));
+            }
+        }
+        db.batchInsert(rows).execute();
+        db.batchInsert(items).execute();
+        return ids;
+    }
+
+    private static EventRecord eventRow(NewEvent event, long id, OffsetDateTime now) {
+        var author = event.author();
+        var row = new EventRecord();
+        row.setCustomerId(event.customerId());
+        row.setId(id);
+        row.setCompanyId(event.companyId());
+        row.setHappenedOn(event.happenedOn());
+        row.setRecordedAt(now);
+        row.setAuthorId(author == null ? null : (Long) author.id());
+        row.setAuthorName(author == null ? "Encours" : author.displayName());
+        row.setType(event.type().name());
+        row.setChannel(event.channel());
+        row.setText(event.text());
+        row.setOutcome(event.outcome());
+        row.setDetails(JSONB.valueOf(JSON.writeValueAsString(event.details())));
+        return row;
     }
 
     Optional<About> customer(Scope scope, String company, String code) {

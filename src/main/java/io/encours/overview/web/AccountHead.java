@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// What stands above every tab of a customer.
 ///
-/// @param tab the one in view: empty for the receivables view, `exchanges`, `ledger`, `details`
+/// @param tab the one in view: empty for the receivables view, `exchanges`, `letters`, `ledger`, `details`
 public record AccountHead(Customer customer, Position position, Ring ring, String tab) {
 
     public String path() {

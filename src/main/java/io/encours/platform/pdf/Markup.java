@@ -16,12 +16,10 @@ import org.xml.sax.SAXParseException;
 final class Markup {
 
     private static final DocumentBuilderFactory FACTORY = factory();
-    private static final ThreadLocal<DocumentBuilder> BUILDER = ThreadLocal.withInitial(Markup::builder);
 
-    private Markup() {}
+    private final DocumentBuilder builder = builder();
 
-    static Document parse(String xhtml) {
-        var builder = BUILDER.get();
+    Document parse(String xhtml) {
         builder.reset();
         builder.setErrorHandler(Refusal.INSTANCE);
         try {

@@ -1,0 +1,66 @@
+package io.encours.correspondence.letter;
+
+import io.encours.correspondence.MergeData.Person;
+import io.encours.correspondence.MergeData.Totals;
+import io.encours.customer.Customer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// A customer as letters see them.
+///
+/// @param open items with something remaining, credits among them, by due date
+record Account(Customer customer, Person agent, List<OpenItem> open) {
+
+    /// @param paid of the original, with its sign
+    record OpenItem(
+            long id,
+            String document,
+            String label,
+            boolean isDeposit,
+            LocalDate date,
+            LocalDate dueDate,
+            BigDecimal original,
+            BigDecimal remaining) {
+
+        boolean isClaim() {
+            return remaining.signum() > 0;
+        }
+
+        /// What is due today is not overdue.
+        boolean isOverdue(LocalDate today) {
+            return isClaim() && dueDate.isBefore(today);
+        }
+    }
+
+    BigDecimal overdue(LocalDate today) {
+        return sum(open.stream().filter(item -> item.isOverdue(today)).toList());
+    }
+
+    /// Payments and credit notes that settle nothing yet, as a positive amount; deposits are for something else.
+    BigDecimal credits() {
+        return sum(open.stream()
+                        .filter(item -> !item.isClaim() && !item.isDeposit())
+                        .toList())
+                .negate();
+    }
+
+    BigDecimal balance() {
+        return sum(open);
+    }
+
+    Totals totals(LocalDate today) {
+        var claims = sum(open.stream().filter(OpenItem::isClaim).toList());
+        var overdue = overdue(today);
+        return new Totals(overdue, claims.subtract(overdue), claims.subtract(balance()), balance());
+    }
+
+    Optional<OpenItem> item(long id) {
+        return open.stream().filter(item -> item.id() == id).findFirst();
+    }
+
+    static BigDecimal sum(List<OpenItem> items) {
+        return items.stream().map(OpenItem::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,86 @@
+package io.encours.correspondence.letter;
+
+import io.encours.correspondence.Filled;
+import io.encours.correspondence.letter.Account.OpenItem;
+import io.encours.customer.Customer;
+import io.encours.platform.RowId;
+import io.encours.strategy.Purpose;
+import io.encours.strategy.Stage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/// A letter that is made and not yet kept.
+final class DrawnLetter {
+
+    private final Customer customer;
+    private final long number;
+    private final Purpose purpose;
+    private final Stage stage;
+    private final LocalDate dated;
+    private final Filled filled;
+    private final List<OpenItem> items;
+    private final BigDecimal amount;
+    private final byte[] pdf;
+    private final int pages;
+
+    DrawnLetter(
+            Customer customer,
+            long number,
+            Purpose purpose,
+            Stage stage,
+            LetterSheet sheet,
+            List<OpenItem> items,
+            PrintedSheet printed) {
+        this.customer = customer;
+        this.number = number;
+        this.purpose = purpose;
+        this.stage = stage;
+        this.dated = sheet.data().today();
+        this.filled = sheet.filled();
+        this.items = items;
+        this.amount = sheet.toPay();
+        this.pdf = printed.pdf();
+        this.pages = printed.pages();
+    }
+
+    RowId id() {
+        return new RowId(customer.id(), number);
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    LocalDate dated() {
+        return dated;
+    }
+
+    Filled filled() {
+        return filled;
+    }
+
+    List<OpenItem> items() {
+        return items;
+    }
+
+    BigDecimal amount() {
+        return amount;
+    }
+
+    byte[] pdf() {
+        return pdf;
+    }
+
+    int pages() {
+        return pages;
+    }
+}

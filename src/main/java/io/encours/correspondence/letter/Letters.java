@@ -1,0 +1,167 @@
+package io.encours.correspondence.letter;
+
+import io.encours.correspondence.TemplateUse;
+import io.encours.company.Companies;
+import io.encours.company.Company;
+import io.encours.identity.Role;
+import io.encours.identity.SignedIn;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Paging;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import io.encours.strategy.ActionType;
+import io.encours.timeline.EventType;
+import io.encours.timeline.NewEvent;
+import io.encours.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Making letters and statements of account, reading them, taking one back before it is printed.
+@Service
+public class Letters {
+
+    /// So many are made at a time, and written in one transaction.
+    private static final int AT_A_TIME = 250;
+
+    /// @param created in the order of the orders
+    /// @param refused customers who get none, each with the reason
+    public record Outcome(List<RowId> created, List<Refusal> refused) {}
+
+    private final LetterMaker maker;
+    private final LetterStore store;
+    private final Timeline timeline;
+    private final Companies companies;
+    private final BusinessDate businessDate;
+    private final TransactionTemplate transaction;
+
+    Letters(
+            LetterMaker maker,
+            LetterStore store,
+            Timeline timeline,
+            Companies companies,
+            BusinessDate businessDate,
+            TransactionTemplate transaction) {
+        this.maker = maker;
+        this.store = store;
+        this.timeline = timeline;
+        this.companies = companies;
+        this.businessDate = businessDate;
+        this.transaction = transaction;
+    }
+
+    /// Makes letters of one kind to many customers of a company, each with an event of its own, in the transaction of the
+    /// caller if there is one. Nothing is recorded of those that could not be printed.
+    ///
+    /// @param use what for; each letter is in its customer's language
+    /// @throws Problem forbidden for who only reads; refused when there is no template
+    public Outcome create(SignedIn author, Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders) {
+        if (author.role() == Role.EXECUTIVE || author.role() == Role.GUEST) {
+            throw Problem.forbidden("correspondence.letter.problem.readOnly");
+        }
+        var today = businessDate.today(companies.byId(companyId).zone());
+        var created = new ArrayList<RowId>();
+        var refused = new ArrayList<Refusal>();
+        for (var from = 0; from < orders.size(); from += AT_A_TIME) {
+            var made = maker.make(
+                    scope, companyId, use, orders.subList(from, Math.min(orders.size(), from + AT_A_TIME)), today);
+            transaction.executeWithoutResult(status -> keep(author, made.letters()));
+            made.letters().forEach(letter -> created.add(letter.id()));
+            refused.addAll(made.refusals());
+        }
+        return new Outcome(created, refused);
+    }
+
+    /// The letter as it would be, kept nowhere.
+    ///
+    /// @throws Problem refused, with the reason, when the customer gets none
+    public byte[] preview(Scope scope, long companyId, TemplateUse use, LetterOrder order) {
+        var today = businessDate.today(companies.byId(companyId).zone());
+        var made = maker.make(scope, companyId, use, List.of(order), today);
+        if (!made.refusals().isEmpty()) {
+            throw Problem.refused(made.refusals().getFirst().reason().messageKey());
+        }
+        return made.letters().getFirst().pdf();
+    }
+
+    public Slice<Letter> list(Scope scope, Letter.Filter filter, Paging paging) {
+        return store.list(scope, filter, paging);
+    }
+
+    /// How many are waiting, printed, cancelled.
+    public List<Integer> counts(Scope scope, Letter.Filter filter) {
+        return store.counts(scope, filter);
+    }
+
+    /// @throws Problem not found, also when its customer is outside of the scope
+    public Letter get(Scope scope, RowId id) {
+        return store.find(scope, id).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.unknown"));
+    }
+
+    /// The letter as PDF/A, as it was made.
+    ///
+    /// @throws Problem not found, also when its customer is outside of the scope
+    public byte[] pdf(Scope scope, RowId id) {
+        return store.content(get(scope, id).id());
+    }
+
+    /// Takes back a letter that was not printed yet; it stays to be read.
+    ///
+    /// @throws Problem not found; conflict when it was printed or cancelled already
+    @Transactional
+    public Letter cancel(SignedIn user, Scope scope, RowId id) {
+        var letter = get(scope, id);
+        if (!store.cancel(id, user)) {
+            throw Problem.conflict("correspondence.letter.problem.notWaiting", letter.number());
+        }
+        timeline.record(new NewEvent(
+                letter.companyId(),
+                id.customer(),
+                businessDate.today(company(letter).zone()),
+                user,
+                EventType.LETTER_CANCELLED,
+                ActionType.LETTER.name(),
+                "",
+                null,
+                facts(letter.number(), letter.subject()),
+                List.of()));
+        return get(scope, id);
+    }
+
+    private Company company(Letter letter) {
+        return companies.byId(letter.companyId());
+    }
+
+    private void keep(@Nullable SignedIn author, List<DrawnLetter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        var events = timeline.recordAll(
+                letters.stream().map(letter -> event(author, letter)).toList());
+        store.insert(letters, author, events);
+    }
+
+    private static NewEvent event(@Nullable SignedIn author, DrawnLetter letter) {
+        return new NewEvent(
+                letter.customer().companyId(),
+                letter.customer().id(),
+                letter.dated(),
+                author,
+                EventType.LETTER,
+                ActionType.LETTER.name(),
+                letter.filled().text(),
+                null,
+                facts(Letter.number(letter.id().id()), letter.filled().subject()),
+                letter.items().stream().map(Account.OpenItem::id).toList());
+    }
+
+    private static Map<String, String> facts(String number, String subject) {
+        return Map.of("label", subject, "letter", number);
+    }
+}

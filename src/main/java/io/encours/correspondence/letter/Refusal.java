@@ -1,0 +1,27 @@
+package io.encours.correspondence.letter;
+
+/// Why a customer gets no letter.
+///
+/// @param code of the customer; empty when the caller may not know it
+public record Refusal(long customerId, String code, String name, Reason reason) {
+
+    public enum Reason {
+        /// Also one outside of the scope.
+        UNKNOWN_CUSTOMER,
+        /// Street or city is missing.
+        NO_ADDRESS,
+        /// An item is not the customer's, or is paid.
+        ITEM_NOT_OPEN,
+        /// There is nothing to write about.
+        NOTHING_OPEN,
+        /// Payments and credit notes cover what is overdue.
+        IN_CREDIT,
+        /// Lines on the bare control account belong to nobody who could be written to.
+        UNIDENTIFIED;
+
+        /// Its words in a message file.
+        public String messageKey() {
+            return "correspondence.letter.refusal." + name();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.encours.correspondence.letter.api;
+
+import io.encours.correspondence.letter.PrintRun;
+import io.encours.correspondence.letter.PrintRuns;
+import io.encours.identity.SignedIn;
+import io.encours.platform.Checks;
+import io.encours.platform.Paging;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.Slice;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/letters/print-runs")
+class PrintRunResource {
+
+    /// @param letters ids; null: all that wait
+    record Wanted(
+            @Nullable String company, @Nullable List<String> letters) {}
+
+    record PrintRunAnswer(long id, String company, Instant createdAt, String author, int letters, int pages) {
+
+        static PrintRunAnswer of(PrintRun run) {
+            return new PrintRunAnswer(
+                    run.id(), run.company(), run.createdAt(), run.author(), run.letters(), run.pages());
+        }
+    }
+
+    private final PrintRuns runs;
+
+    PrintRunResource(PrintRuns runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping
+    Slice<PrintRunAnswer> list(Scope scope, @RequestParam @Nullable String company, Paging paging) {
+        var part = runs.list(scope, company, paging);
+        return new Slice<>(part.items().stream().map(PrintRunAnswer::of).toList(), part.next());
+    }
+
+    @PostMapping
+    ResponseEntity<PrintRunAnswer> print(SignedIn user, Scope scope, @RequestBody Wanted wanted) {
+        var checks = new Checks();
+        var company = checks.required("company", wanted.company(), 20);
+        checks.orRefuse();
+        var ids = wanted.letters() == null
+                ? null
+                : wanted.letters().stream()
+                        .map(text -> RowId.parse(text)
+                                .orElseThrow(
+                                        () -> Problem.invalid("letters", "correspondence.letter.problem.unknown")))
+                        .toList();
+        var run = PrintRunAnswer.of(runs.print(user, scope, company, ids));
+        return ResponseEntity.created(URI.create("/api/v1/letters/print-runs/" + run.id()))
+                .body(run);
+    }
+
+    @GetMapping("/{id}")
+    PrintRunAnswer get(Scope scope, @PathVariable long id) {
+        return PrintRunAnswer.of(runs.get(scope, id));
+    }
+
+    @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    void pdf(SignedIn user, Scope scope, @PathVariable long id, HttpServletResponse response) throws IOException {
+        runs.get(scope, id);
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        runs.write(scope, id, user.locale(), response.getOutputStream());
+    }
+}
