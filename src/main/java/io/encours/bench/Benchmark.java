@@ -5,8 +5,12 @@ import java.util.List;
 /// Something that is measured beside its limit.
 interface Benchmark {
 
-    List<Benchmark> ALL =
-            List.of(new ImportBenchmark(), new PlanningBenchmark(), new SupervisorBenchmark(), new SearchBenchmark());
+    List<Benchmark> ALL = List.of(
+            new ImportBenchmark(),
+            new PlanningBenchmark(),
+            new SupervisorBenchmark(),
+            new SearchBenchmark(),
+            new LettersBenchmark());
 
     /// As it is called on the command line.
     String name();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limitSeconds median of the least that could be done
 /// @param ratio `seconds` ÷ `limitSeconds`
 /// @param p95Millis of one answer, where answers are measured
-/// @param throughput lines, items or answers a second
+/// @param throughput lines, items or answers a second; pages a second a core of letters
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Measurement(
         String name,

@@ -93,7 +93,7 @@ class TemplateStore {
         db.execute("""
             insert into correspondence.template_version (
                 template_id, version, purpose, stage, level, label, subject, body, retired, saved_at, saved_by, comment)
-            select id, version, purpose, stage, level, label, subject, body, retired, ?, ?, ?
+            select id, version, purpose, stage, level, label, subject, body, retired, ?::timestamptz, ?::bigint, ?
             from correspondence.template where id = ?
             """, clock.instant().atOffset(ZoneOffset.UTC), userId, comment, id);
     }

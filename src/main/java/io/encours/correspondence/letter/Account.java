@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param open items with something remaining, credits among them, by due date
 record Account(Customer customer, Person agent, List<OpenItem> open) {
 
-    /// @param paid of the original, with its sign
+    /// @param isDeposit received in advance, for something else
     record OpenItem(
             long id,
             String document,

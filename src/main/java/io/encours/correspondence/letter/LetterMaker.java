@@ -168,8 +168,7 @@ class LetterMaker {
     }
 
     private static Line line(OpenItem item) {
-        return new Line(
-                item.document(), item.label(), item.date(), item.dueDate(), item.original(), item.remaining());
+        return new Line(item.document(), item.label(), item.date(), item.dueDate(), item.original(), item.remaining());
     }
 
     private static PaymentMeans means(Letterhead paper, Customer customer) {

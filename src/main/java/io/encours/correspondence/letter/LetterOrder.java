@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A letter that somebody wants.
 ///
-/// @param items ids of the customer's items; empty: for a statement all that are open, else all that are overdue and not
+/// @param items ids of the customer's items; empty: for a statement all that are open, else all that are overdue and
+/// not
 ///     paid
 /// @param deadline until when the customer is asked to pay; null: none is set
 /// @param charges interest and indemnities claimed with it; null: none

@@ -141,6 +141,11 @@ public record LetterSheet(
                 && !filled.text().replaceAll("\\s", "").contains(data.payment().iban());
     }
 
+    /// Unless the text ends with who writes.
+    public boolean isSigned() {
+        return paper.signatory() != null && !filled.text().stripTrailing().endsWith(paper.name());
+    }
+
     public String iban() {
         return BankAccount.inFours(Objects.requireNonNullElse(data.payment().iban(), ""));
     }

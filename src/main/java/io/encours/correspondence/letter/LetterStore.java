@@ -36,8 +36,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.Record1;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,12 +50,8 @@ class LetterStore {
                     select(coalesce(OPEN_ITEM.DOCUMENT, inline("")))
                             .from(LETTER_ITEM)
                             .leftJoin(OPEN_ITEM)
-                            .on(
-                                    OPEN_ITEM.CUSTOMER_ID.eq(LETTER_ITEM.CUSTOMER_ID),
-                                    OPEN_ITEM.ID.eq(LETTER_ITEM.ITEM_ID))
-                            .where(
-                                    LETTER_ITEM.CUSTOMER_ID.eq(LETTER.CUSTOMER_ID),
-                                    LETTER_ITEM.LETTER_ID.eq(LETTER.ID))
+                            .on(OPEN_ITEM.CUSTOMER_ID.eq(LETTER_ITEM.CUSTOMER_ID), OPEN_ITEM.ID.eq(LETTER_ITEM.ITEM_ID))
+                            .where(LETTER_ITEM.CUSTOMER_ID.eq(LETTER.CUSTOMER_ID), LETTER_ITEM.LETTER_ID.eq(LETTER.ID))
                             .orderBy(OPEN_ITEM.DUE_DATE, LETTER_ITEM.ITEM_ID))
             .as("documents");
 
@@ -128,8 +124,7 @@ class LetterStore {
     Slice<Letter> list(Scope scope, Letter.Filter filter, Paging paging) {
         var after = paging.cursor() == null ? null : Cursor.parse(paging.cursor(), 1);
         var rows = fetch(
-                wanted(scope, filter)
-                        .and(after == null ? noCondition() : LETTER.ID.lt(after.number(0))),
+                wanted(scope, filter).and(after == null ? noCondition() : LETTER.ID.lt(after.number(0))),
                 List.of(LETTER.ID.desc()),
                 paging.size() + 1);
         return paging.slice(rows, letter -> Cursor.after(letter.id().id()));
@@ -173,10 +168,7 @@ class LetterStore {
         return db.update(LETTER)
                         .set(LETTER.CANCELLED_AT, now())
                         .set(LETTER.CANCELLED_BY, by.displayName())
-                        .where(
-                                LETTER.CUSTOMER_ID.eq(id.customer()),
-                                LETTER.ID.eq(id.id()),
-                                is(Letter.Name.WAITING))
+                        .where(LETTER.CUSTOMER_ID.eq(id.customer()), LETTER.ID.eq(id.id()), is(Letter.Name.WAITING))
                         .execute()
                 == 1;
     }
@@ -189,9 +181,7 @@ class LetterStore {
         var named = ids == null
                 ? noCondition()
                 : row(LETTER.CUSTOMER_ID, LETTER.ID)
-                        .in(ids.stream()
-                                .map(id -> row(id.customer(), id.id()))
-                                .toList());
+                        .in(ids.stream().map(id -> row(id.customer(), id.id())).toList());
         var waiting = db.select(LETTER.CUSTOMER_ID, LETTER.ID, LETTER.PAGES)
                 .from(LETTER)
                 .join(CUSTOMER_)
@@ -217,15 +207,11 @@ class LetterStore {
                 .fetchSingle(PRINT_RUN.ID);
         var customers = waiting.getValues(LETTER.CUSTOMER_ID).toArray(Long[]::new);
         var letters = waiting.getValues(LETTER.ID).toArray(Long[]::new);
-        db.execute(
-                """
+        db.execute("""
                 update correspondence.letter l set print_run_id = {0}
                 from unnest({1}, {2}) as printed (customer_id, id)
                 where l.customer_id = printed.customer_id and l.id = printed.id
-                """,
-                DSL.val(run),
-                DSL.val(customers),
-                DSL.val(letters));
+                """, DSL.val(run), DSL.val(customers), DSL.val(letters));
         return Optional.of(run);
     }
 

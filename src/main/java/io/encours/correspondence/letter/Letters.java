@@ -1,8 +1,8 @@
 package io.encours.correspondence.letter;
 
-import io.encours.correspondence.TemplateUse;
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.correspondence.TemplateUse;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
@@ -56,7 +56,8 @@ public class Letters {
         this.transaction = transaction;
     }
 
-    /// Makes letters of one kind to many customers of a company, each with an event of its own, in the transaction of the
+    /// Makes letters of one kind to many customers of a company, each with an event of its own, in the transaction of
+    /// the
     /// caller if there is one. Nothing is recorded of those that could not be printed.
     ///
     /// @param use what for; each letter is in its customer's language

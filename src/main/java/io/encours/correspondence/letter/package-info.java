@@ -1,4 +1,5 @@
-/// Letters: paper of the company, a filled template, the items it is about, how to pay; made as PDF/A, kept as they were
+/// Letters: paper of the company, a filled template, the items it is about, how to pay; made as PDF/A, kept as they
+/// were
 /// made, printed in runs. A letter and its event in the customer's log are written together or not at all; a letter
 /// that was printed is never changed nor taken back.
 @NamedInterface("letter")

@@ -148,7 +148,8 @@ class CustomerLetterPages {
             Customer customer, Form form, @Nullable Set<String> ticked, Scope scope, Page page, Model model) {
         var position = positions.of(customer.companyId(), customer.id(), page.today(), customer.currency());
         var open = new ItemFilter(customer.company(), customer.code(), null, ItemView.State.OPEN, null, null, null);
-        var claims = items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS).items();
+        var claims =
+                items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS).items();
         model.addAttribute("page", page);
         model.addAttribute("head", new AccountHead(customer, position, Ring.of(position), "letters"));
         model.addAttribute("form", form);
@@ -180,16 +181,20 @@ class CustomerLetterPages {
                 .toList();
         var language = customer.details().language();
         return all.stream()
-                .filter(template -> template.language().equals(language)
-                        || all.stream()
-                                        .noneMatch(other -> other.code().equals(template.code())
-                                                && other.language().equals(language))
-                                && template.language().equals("fr"))
+                .filter(template -> template.language().equals(language(all, template.code(), language)))
                 .toList();
     }
 
-    private LetterDraft draft(
-            Customer customer, String code, List<String> items, @Nullable LocalDate deadline) {
+    /// The customer's where the template has it, else French.
+    private static String language(List<Template> all, String code, String wanted) {
+        return all.stream()
+                        .anyMatch(template -> template.code().equals(code)
+                                && template.language().equals(wanted))
+                ? wanted
+                : "fr";
+    }
+
+    private LetterDraft draft(Customer customer, String code, List<String> items, @Nullable LocalDate deadline) {
         var chosen = usable(customer).stream()
                 .filter(template -> template.code().equals(code))
                 .findFirst()

@@ -22,7 +22,7 @@ final class LineBreaks implements FSTextBreaker {
 
     private boolean isInsideOfAWord(int place) {
         var before = text.charAt(place - 1);
-        return before == '\u2019' || before == '\'' || before == '.' && !Character.isWhitespace(text.charAt(place));
+        return before == '\u2019' || before == '\'' || (before == '.' && !Character.isWhitespace(text.charAt(place)));
     }
 
     @Override

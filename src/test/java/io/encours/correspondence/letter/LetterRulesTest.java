@@ -22,7 +22,8 @@ class LetterRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    /// Amounts of items by id 1, 2 …, each with its days of delay; those asked for; those it is about, or why there is no
+    /// Amounts of items by id 1, 2 …, each with its days of delay; those asked for; those it is about, or why there is
+    /// no
     /// letter.
     @ParameterizedTest
     @CsvSource(

@@ -17,7 +17,6 @@ import io.encours.importing.Imports;
 import io.encours.importing.Upload;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
-import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.pdf.PdfValidation;
 import io.encours.strategy.Purpose;
@@ -88,21 +87,14 @@ class LettersTest {
                 io.encours.identity.Role.ADMINISTRATOR, io.encours.identity.CollectionsRole.MANAGER, company);
         everything = fixtures.everythingOf(company);
         own = new Scope(agent.id(), Set.of(company.id()), Scope.Portfolio.OWN);
-        take(
-                administrator,
-                ImportKind.CUSTOMERS,
-                """
+        take(administrator, ImportKind.CUSTOMERS, """
                 code;name;agent;address;postalCode;city;country;language
                 DUP;Dupont Bâtiment;%s;12, rue des Écluses;38000;Grenoble;FR;fr
                 SMI;Smith & Sons <Ltd>;;1 High Street;SW1A 1AA;London;GB;en
                 NOA;Sans Adresse;;;;;FR;fr
                 CRE;Créditeur;;3, place;69001;Lyon;FR;fr
-                """
-                        .formatted(agent.login()));
-        take(
-                administrator,
-                ImportKind.ITEMS,
-                """
+                """.formatted(agent.login()));
+        take(administrator, ImportKind.ITEMS, """
                 customer;document;documentDate;dueDate;amount;kind
                 DUP;F-1;2026-09-01;2026-10-01;1200,50;INVOICE
                 DUP;F-2;2026-09-15;2026-10-15;300,00;INVOICE
@@ -169,7 +161,7 @@ class LettersTest {
                         "BIC AGRIFRPP",
                         "Référence à indiquer RF" + reference("DUP"),
                         "Service recouvrement",
-                        "Page 1/1")
+                        company.name() + " · SAS au capital de 10 000 € Page 1/1")
                 .noneMatch(line -> line.contains("F-3"));
         assertThat(PdfValidation.text(pdf)).contains(letter.number());
         assertThat(letter.items()).containsExactly("F-1", "F-2");
@@ -181,7 +173,8 @@ class LettersTest {
 
     @Test
     void a_letter_is_in_the_language_of_its_customer() throws Exception {
-        var pdf = letters.pdf(everything, create(manager, everything, "SMI").created().getFirst());
+        var pdf = letters.pdf(
+                everything, create(manager, everything, "SMI").created().getFirst());
         assertThat(PdfValidation.text(pdf).lines().map(String::strip))
                 .contains(
                         "Smith & Sons <Ltd>",
@@ -195,7 +188,9 @@ class LettersTest {
     @Test
     void each_letter_has_its_event_with_its_items() {
         var made = create(manager, everything, "DUP").created().getFirst();
-        var event = timeline.ofCustomer(everything, made.customer(), null, 10).items().getFirst();
+        var event = timeline.ofCustomer(everything, made.customer(), null, 10)
+                .items()
+                .getFirst();
         assertThat(event.type()).isEqualTo(EventType.LETTER);
         assertThat(event.details())
                 .containsEntry("letter", letters.get(everything, made).number())
@@ -221,7 +216,11 @@ class LettersTest {
         var before = count();
         var order = new LetterOrder(id("DUP"), List.of(), null, null, "<p>not closed");
         assertThatThrownBy(() -> letters.create(
-                        manager, everything, company.id(), use(), List.of(LetterOrder.about(id("SMI"), List.of()), order)))
+                        manager,
+                        everything,
+                        company.id(),
+                        use(),
+                        List.of(LetterOrder.about(id("SMI"), List.of()), order)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(count()).isEqualTo(before);
         assertThat(timeline.ofCustomer(everything, id("SMI"), null, 10).items()).isEmpty();
@@ -231,9 +230,7 @@ class LettersTest {
     void an_agent_sees_and_makes_letters_of_own_customers_only() {
         var theirs = create(agent, own, "DUP", "SMI");
         assertThat(theirs.created()).hasSize(1);
-        assertThat(theirs.refused())
-                .extracting(Refusal::reason)
-                .containsExactly(Refusal.Reason.UNKNOWN_CUSTOMER);
+        assertThat(theirs.refused()).extracting(Refusal::reason).containsExactly(Refusal.Reason.UNKNOWN_CUSTOMER);
         var other = create(manager, everything, "SMI").created().getFirst();
         assertThatThrownBy(() -> letters.get(own, other)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> letters.pdf(own, other)).isInstanceOf(Problem.class);
@@ -273,7 +270,8 @@ class LettersTest {
                 .items()
                 .getFirst();
         assertThat(letter.state()).isEqualTo(new Letter.State.Printed(run.id(), run.createdAt()));
-        assertThatThrownBy(() -> letters.cancel(manager, everything, letter.id())).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> letters.cancel(manager, everything, letter.id()))
+                .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> runs.print(manager, everything, company.code(), null))
                 .isInstanceOf(Problem.class);
     }
@@ -303,8 +301,17 @@ class LettersTest {
                 fixtures.aManager(company),
                 everything,
                 new TemplateDraft(
-                        "RELEVE", company.code(), "fr", "LETTER", "STATEMENT", "AMICABLE", null, "Relevé",
-                        "Relevé de compte", TEXT, null),
+                        "RELEVE",
+                        company.code(),
+                        "fr",
+                        "LETTER",
+                        "STATEMENT",
+                        "AMICABLE",
+                        null,
+                        "Relevé",
+                        "Relevé de compte",
+                        TEXT,
+                        null),
                 null);
         var use = TemplateUse.named("RELEVE", Channel.LETTER, Purpose.STATEMENT, "fr");
         var outcome = letters.create(
@@ -326,8 +333,8 @@ class LettersTest {
         assertThat(letters.preview(everything, company.id(), use(), LetterOrder.about(id("DUP"), List.of())))
                 .isNotEmpty();
         assertThat(count()).isEqualTo(before);
-        assertThatThrownBy(() -> letters.preview(
-                        everything, company.id(), use(), LetterOrder.about(id("CRE"), List.of())))
+        assertThatThrownBy(
+                        () -> letters.preview(everything, company.id(), use(), LetterOrder.about(id("CRE"), List.of())))
                 .isInstanceOf(Problem.class);
     }
 

@@ -47,8 +47,7 @@ class LetterResource {
             @Nullable LocalDate deadline,
             @Nullable List<Wanted> customers) {}
 
-    record Wanted(
-            @Nullable String customer, @Nullable List<String> items) {}
+    record Wanted(@Nullable String customer, @Nullable List<String> items) {}
 
     record Outcome(List<String> created, List<Refused> refused) {}
 
@@ -110,8 +109,7 @@ class LetterResource {
             @PathVariable String code,
             @RequestBody LetterDraft draft) {
         var customer = customers.get(scope, company, code);
-        var outcome = letters.create(
-                user, scope, customer.companyId(), draft.use(), List.of(draft.to(customer.id())));
+        var outcome = letters.create(user, scope, customer.companyId(), draft.use(), List.of(draft.to(customer.id())));
         if (!outcome.refused().isEmpty()) {
             throw Problem.refused(outcome.refused().getFirst().reason().messageKey());
         }
@@ -125,7 +123,8 @@ class LetterResource {
     Outcome createAll(SignedIn user, Scope scope, @RequestBody Batch batch) {
         var checks = new Checks();
         var code = checks.required("company", batch.company(), 20);
-        checks.that(batch.customers() != null && !batch.customers().isEmpty(), "customers", "platform.problem.required");
+        checks.that(
+                batch.customers() != null && !batch.customers().isEmpty(), "customers", "platform.problem.required");
         checks.orRefuse();
         var company = companies.get(scope, code);
         var unknown = new ArrayList<Refused>();
@@ -141,13 +140,13 @@ class LetterResource {
             var named = Objects.requireNonNullElse(each.customer(), "");
             var id = ids.get(named);
             if (id == null) {
-                unknown.add(refused(
-                        user, new Refusal(0, named, "", Refusal.Reason.UNKNOWN_CUSTOMER)));
+                unknown.add(refused(user, new Refusal(0, named, "", Refusal.Reason.UNKNOWN_CUSTOMER)));
             } else {
                 orders.add(draft(batch, each).to(id));
             }
         }
-        var outcome = letters.create(user, scope, company.id(), draft(batch, new Wanted(null, null)).use(), orders);
+        var outcome = letters.create(
+                user, scope, company.id(), draft(batch, new Wanted(null, null)).use(), orders);
         outcome.refused().forEach(refusal -> unknown.add(refused(user, refusal)));
         return new Outcome(outcome.created().stream().map(RowId::toString).toList(), unknown);
     }

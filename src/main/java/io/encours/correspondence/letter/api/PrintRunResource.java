@@ -30,8 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PrintRunResource {
 
     /// @param letters ids; null: all that wait
-    record Wanted(
-            @Nullable String company, @Nullable List<String> letters) {}
+    record Wanted(@Nullable String company, @Nullable List<String> letters) {}
 
     record PrintRunAnswer(long id, String company, Instant createdAt, String author, int letters, int pages) {
 
@@ -62,8 +61,7 @@ class PrintRunResource {
                 ? null
                 : wanted.letters().stream()
                         .map(text -> RowId.parse(text)
-                                .orElseThrow(
-                                        () -> Problem.invalid("letters", "correspondence.letter.problem.unknown")))
+                                .orElseThrow(() -> Problem.invalid("letters", "correspondence.letter.problem.unknown")))
                         .toList();
         var run = PrintRunAnswer.of(runs.print(user, scope, company, ids));
         return ResponseEntity.created(URI.create("/api/v1/letters/print-runs/" + run.id()))

@@ -96,9 +96,7 @@ class LetterPages {
             after.addFlashAttribute("said", page.t("correspondence.letters.nothingTicked"));
             return "redirect:" + PATH;
         }
-        var ids = what.equals("chosen")
-                ? letter.stream().map(LetterPages::id).toList()
-                : null;
+        var ids = what.equals("chosen") ? letter.stream().map(LetterPages::id).toList() : null;
         after.addFlashAttribute("printed", runs.print(user, scope, company.code(), ids));
         return "redirect:" + PATH + "?state=" + Letter.Name.PRINTED.name();
     }
