@@ -65,6 +65,22 @@ final class DraftReader {
         return language;
     }
 
+    /// @throws io.encours.platform.Problem when it is none
+    static Channel channel(@Nullable String given) {
+        var checks = new Checks();
+        var channel = checks.choice("channel", given, Channel.class, null);
+        checks.orRefuse();
+        return Objects.requireNonNull(channel);
+    }
+
+    /// @throws io.encours.platform.Problem when it is none
+    static Purpose purpose(@Nullable String given) {
+        var checks = new Checks();
+        var purpose = checks.choice("purpose", given, Purpose.class, Purpose.REMINDER);
+        checks.orRefuse();
+        return Objects.requireNonNull(purpose);
+    }
+
     private Read read(Optional<Channel> known) {
         var channel = checks.choice(
                 "channel",

@@ -4,6 +4,7 @@ import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.company.Letterhead;
 import io.encours.company.Letterheads;
+import io.encours.correspondence.MergeData.Charges;
 import io.encours.correspondence.MergeData.Line;
 import io.encours.correspondence.MergeData.Occasion;
 import io.encours.correspondence.MergeData.Party;
@@ -16,12 +17,15 @@ import io.encours.platform.CreditorReference;
 import io.encours.receivable.Item;
 import io.encours.receivable.Position;
 import io.encours.receivable.Receivables;
+import io.encours.receivable.interest.Amounts;
+import io.encours.receivable.interest.InterestClaims;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /// Reads what is known of a customer for the fields of templates. Deadline, charges and occasion are the matter of
@@ -36,12 +40,19 @@ public class MergeReader {
     private final Receivables receivables;
     private final Users users;
     private final Letterheads letterheads;
+    private final InterestClaims interest;
 
-    MergeReader(Companies companies, Receivables receivables, Users users, Letterheads letterheads) {
+    MergeReader(
+            Companies companies,
+            Receivables receivables,
+            Users users,
+            Letterheads letterheads,
+            InterestClaims interest) {
         this.companies = companies;
         this.receivables = receivables;
         this.users = users;
         this.letterheads = letterheads;
+        this.interest = interest;
     }
 
     /// @param customer whom the caller has read within the scope
@@ -66,6 +77,18 @@ public class MergeReader {
                 means(paper, customer),
                 null,
                 Occasion.NONE);
+    }
+
+    /// What may be claimed for the late payment of these items; empty: nothing.
+    public Optional<Charges> charges(Customer customer, Collection<Item> items, LocalDate today) {
+        var ids = items.stream().map(Item::id).collect(Collectors.toSet());
+        var claimable = interest.of(customer, today).claims().stream()
+                .filter(claim -> ids.contains(claim.item()))
+                .map(claim -> claim.claimable().positive())
+                .reduce(Amounts.NONE, Amounts::plus);
+        return Optional.of(claimable)
+                .filter(amounts -> amounts.total().signum() > 0)
+                .map(amounts -> new Charges(amounts.interest(), amounts.indemnity()));
     }
 
     private static Line line(Item item) {

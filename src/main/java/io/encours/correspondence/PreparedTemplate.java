@@ -1,5 +1,8 @@
 package io.encours.correspondence;
 
+import io.encours.strategy.Purpose;
+import io.encours.strategy.Stage;
+
 /// A template ready to be filled many times, for batches and print runs.
 public final class PreparedTemplate {
 
@@ -12,6 +15,12 @@ public final class PreparedTemplate {
         this.template = template;
         this.subject = MergeText.plain(template.subject());
         this.body = template.channel().isHtml() ? MergeText.html(template.body()) : MergeText.plain(template.body());
+    }
+
+    /// Of a text that is not saved yet.
+    static PreparedTemplate of(Channel channel, String language, String subject, String body) {
+        return new PreparedTemplate(new Template(
+                0, "", null, language, channel, Purpose.OTHER, Stage.AMICABLE, null, "", subject, body, 0, false));
     }
 
     public Template template() {

@@ -1,6 +1,7 @@
 package io.encours.correspondence;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record Template(
         }
     }
 
+    @JsonProperty
     public Origin origin() {
         return company != null ? Origin.COMPANY : version > 0 ? Origin.INSTALLATION : Origin.ENCOURS;
     }

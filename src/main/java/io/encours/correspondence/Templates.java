@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Templates {
 
-    /// Which template is meant: of a company, or without one of all companies.
-    public record Key(String code, @Nullable String company, String language) {}
-
     /// @param created it had no words of its own before
     /// @param removed from its HTML because messages may not contain it: `<script>`, `onclick`, `style: position`
     public record Put(Template template, boolean created, List<String> removed) {}
@@ -97,7 +94,7 @@ public class Templates {
     /// What the company writes with; words that were retired and have nothing behind them as well.
     ///
     /// @throws Problem not found, also when the company is outside of the scope
-    public Template get(Scope scope, Key key) {
+    public Template get(Scope scope, TemplateKey key) {
         var company = company(scope, key.company());
         return usableBy(company.map(Company::id).orElse(null)).stream()
                 .filter(template -> template.code().equals(key.code())
@@ -126,12 +123,12 @@ public class Templates {
     /// All versions of the words with this key, the latest first; none when they are those of Encours.
     ///
     /// @throws Problem as `get`
-    public List<Version> versions(Scope scope, Key key) {
+    public List<Version> versions(Scope scope, TemplateKey key) {
         return own(company(scope, key.company()), key).map(store::versions).orElse(List.of());
     }
 
     /// @throws Problem not found, also when there never was such a version
-    public Version version(Scope scope, Key key, int number) {
+    public Version version(Scope scope, TemplateKey key, int number) {
         return versions(scope, key).stream()
                 .filter(version -> version.definition().version() == number)
                 .findFirst()
@@ -160,7 +157,7 @@ public class Templates {
     ///     for texts with line and column
     @Transactional
     public Put put(SignedIn user, Scope scope, TemplateDraft draft, @Nullable Integer expected) {
-        var key = new Key(
+        var key = new TemplateKey(
                 DraftReader.code(draft.code()), blankToNull(draft.company()), DraftReader.language(draft.language()));
         var company = writable(user, scope, key);
         store.lock(key.code());
@@ -194,7 +191,7 @@ public class Templates {
     /// @throws Problem forbidden, not found, outdated; refused when nothing stands behind them and a strategy names
     ///     them
     @Transactional
-    public void retire(SignedIn user, Scope scope, Key key, @Nullable Integer expected) {
+    public void retire(SignedIn user, Scope scope, TemplateKey key, @Nullable Integer expected) {
         var company = writable(user, scope, key);
         store.lock(key.code());
         var before = own(company, key).filter(template -> !template.retired());
@@ -269,7 +266,7 @@ public class Templates {
     }
 
     /// The company of the key, which the user may write for.
-    private Optional<Company> writable(SignedIn user, Scope scope, Key key) {
+    private Optional<Company> writable(SignedIn user, Scope scope, TemplateKey key) {
         if (!mayWrite(user)) {
             throw Problem.forbidden("correspondence.problem.readOnly");
         }
@@ -284,12 +281,12 @@ public class Templates {
         return Optional.ofNullable(blankToNull(code)).map(named -> companies.get(scope, named));
     }
 
-    private Optional<Template> own(Optional<Company> company, Key key) {
+    private Optional<Template> own(Optional<Company> company, TemplateKey key) {
         return store.find(key.code(), idOf(company), key.language());
     }
 
     /// What is used until there are own words; in another language when there is none in this one.
-    private Optional<Template> inForce(Optional<Company> company, Key key) {
+    private Optional<Template> inForce(Optional<Company> company, TemplateKey key) {
         return usableBy(idOf(company)).stream()
                 .filter(template -> template.code().equals(key.code()))
                 .filter(template -> template.language().equals(key.language()))

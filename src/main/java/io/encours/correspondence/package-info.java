@@ -3,7 +3,16 @@
 /// and made safe again when it goes out.
 @ApplicationModule(
         displayName = "Correspondence",
-        allowedDependencies = {"platform", "identity", "company", "customer", "receivable", "timeline", "strategy"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "company",
+            "customer",
+            "receivable",
+            "receivable :: interest",
+            "timeline",
+            "strategy"
+        })
 @NullMarked
 package io.encours.correspondence;
 

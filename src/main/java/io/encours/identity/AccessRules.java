@@ -48,7 +48,10 @@ final class AccessRules {
                 .requestMatchers(
                         request -> writes(request, "/api/v1/companies") || writes(request, "/api/v1/interest/rates"))
                 .access(administration())
-                .requestMatchers(request -> writes(request, "/api/v1/strategies"))
+                .requestMatchers("/api/v1/templates/preview")
+                .access(AccessRules::scopeOfTheToken)
+                .requestMatchers(
+                        request -> writes(request, "/api/v1/strategies") || writes(request, "/api/v1/templates"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .anyRequest()
                 .access(AccessRules::scopeOfTheToken);
@@ -74,9 +77,11 @@ final class AccessRules {
                 .access(administration())
                 .requestMatchers("/imports/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
-                .requestMatchers("/strategies/new")
+                .requestMatchers("/templates/preview")
+                .access(AccessRules::scopeOfTheToken)
+                .requestMatchers("/strategies/new", "/templates/new")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
-                .requestMatchers(request -> writes(request, "/strategies"))
+                .requestMatchers(request -> writes(request, "/strategies") || writes(request, "/templates"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .anyRequest()
                 .access(AccessRules::scopeOfTheToken);

@@ -1,14 +1,18 @@
 package io.encours.strategy.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.platform.web.Texts;
 import io.encours.strategy.Strategies;
 import io.encours.strategy.Strategies.Version;
 import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyDraft;
+import io.encours.strategy.TemplateDoubts;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,10 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 class StrategyResource {
 
     private final Strategies strategies;
+    private final TemplateDoubts templates;
+    private final Texts texts;
 
-    StrategyResource(Strategies strategies) {
+    StrategyResource(Strategies strategies, TemplateDoubts templates, Texts texts) {
         this.strategies = strategies;
+        this.templates = templates;
+        this.texts = texts;
     }
+
+    /// What is doubtful about a value; it was saved all the same.
+    record Warning(String field, String code, String message) {}
+
+    record Answer(@JsonUnwrapped Strategy strategy, List<Warning> warnings) {}
 
     @GetMapping
     Slice<Strategy> list(Scope scope) {
@@ -38,9 +51,9 @@ class StrategyResource {
 
     /// With its version as entity tag.
     @GetMapping("/{code}")
-    ResponseEntity<Strategy> get(Scope scope, @PathVariable String code) {
+    ResponseEntity<Answer> get(SignedIn user, Scope scope, @PathVariable String code) {
         var strategy = strategies.get(scope, code);
-        return ResponseEntity.ok().eTag(tag(strategy)).body(strategy);
+        return ResponseEntity.ok().eTag(tag(strategy)).body(answer(user, scope, strategy));
     }
 
     /// A version as lists name it.
@@ -78,7 +91,7 @@ class StrategyResource {
     /// @param match tag of the version that was read; when it is no longer the one in force nothing is written
     /// @param noneMatch `*`: only when there is no such strategy yet
     @PutMapping("/{code}")
-    ResponseEntity<Strategy> put(
+    ResponseEntity<Answer> put(
             SignedIn user,
             Scope scope,
             @PathVariable String code,
@@ -88,7 +101,16 @@ class StrategyResource {
         var put = strategies.put(user, scope, code, draft, expected(match, noneMatch));
         return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(tag(put.strategy()))
-                .body(put.strategy());
+                .body(answer(user, scope, put.strategy()));
+    }
+
+    private Answer answer(SignedIn user, Scope scope, Strategy strategy) {
+        return new Answer(
+                strategy,
+                templates.of(scope, strategy).stream()
+                        .map(doubt -> new Warning(
+                                doubt.field(), doubt.code(), texts.text(user.locale(), doubt.code(), doubt.template())))
+                        .toList());
     }
 
     private static String tag(Strategy strategy) {

@@ -2,9 +2,14 @@ package io.encours.strategy.web;
 
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Form;
+import io.encours.platform.web.Page;
+import io.encours.strategy.ActionType;
 import io.encours.strategy.Strategies.Saved;
 import io.encours.strategy.Strategy;
+import io.encours.strategy.TemplateDoubts;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the editor shows.
@@ -42,6 +47,26 @@ public record EditorView(
     /// Something is wrong with this action: it is opened.
     public boolean isWrong(int action) {
         return form.errors().keySet().stream().anyMatch(field -> field.startsWith("actions[" + action + "]"));
+    }
+
+    /// What is doubtful about the template of an action, in words; null: nothing is.
+    ///
+    /// @param path of the action
+    public @Nullable String doubt(String path, Page page) {
+        var template = form.value(path + "template");
+        return Arrays.stream(ActionType.values())
+                .filter(type -> type.name().equals(form.value(path + "type")))
+                .findFirst()
+                .flatMap(type -> TemplateDoubts.of(choices.knownTemplates(), type, template))
+                .map(code -> page.t(code, template))
+                .orElse(null);
+    }
+
+    /// How many actions name a doubtful template.
+    public int doubts(Page page) {
+        return (int) IntStream.range(0, actions)
+                .filter(action -> doubt("actions[" + action + "].", page) != null)
+                .count();
     }
 
     public boolean isWrong() {

@@ -9,8 +9,10 @@ import io.encours.strategy.Condition;
 import io.encours.strategy.Mode;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
+import io.encours.strategy.TemplateCatalogue.Known;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// The choices in the editor, in words.
@@ -21,9 +23,12 @@ public record StrategyChoices(
         List<Option> anchors,
         List<Option> conditions,
         List<Option> stages,
-        List<Option> modes) {
+        List<Option> modes,
+        List<Option> templates,
+        List<Known> knownTemplates) {
 
-    static StrategyChoices of(List<Company> companies, Page page) {
+    /// @param templates an action may name
+    static StrategyChoices of(List<Company> companies, List<Known> templates, Page page) {
         var usable = new ArrayList<Option>();
         usable.add(new Option("", page.t("strategy.page.everyCompany")));
         companies.forEach(company -> usable.add(new Option(company.code(), company.name())));
@@ -37,7 +42,24 @@ public record StrategyChoices(
                 named("strategy.anchor.", Anchor.values(), page),
                 conditions,
                 named("strategy.stage.", Stage.values(), page),
-                named("strategy.mode.", Mode.values(), page));
+                named("strategy.mode.", Mode.values(), page),
+                templates.stream()
+                        .map(known -> new Option(known.code(), named(known, page)))
+                        .toList(),
+                templates);
+    }
+
+    public boolean knowsTemplate(String code) {
+        return knownTemplates.stream().anyMatch(known -> known.code().equals(code));
+    }
+
+    /// `E-mail – Relance n° 2, ferme`; the first type stands for the channel.
+    private static String named(Known known, Page page) {
+        var channel = known.types().stream()
+                .min(Comparator.naturalOrder())
+                .map(type -> page.t(type.messageKey()))
+                .orElse("");
+        return page.t("strategy.field.templateNamed", channel, known.label());
     }
 
     private static List<Option> named(String key, Enum<?>[] values, Page page) {

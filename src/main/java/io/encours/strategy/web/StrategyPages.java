@@ -11,6 +11,7 @@ import io.encours.platform.web.Page;
 import io.encours.strategy.Strategies;
 import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyForm;
+import io.encours.strategy.TemplateDoubts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,11 +42,13 @@ class StrategyPages {
     private final Strategies strategies;
     private final Scopes scopes;
     private final Companies companies;
+    private final TemplateDoubts templates;
 
-    StrategyPages(Strategies strategies, Scopes scopes, Companies companies) {
+    StrategyPages(Strategies strategies, Scopes scopes, Companies companies, TemplateDoubts templates) {
         this.strategies = strategies;
         this.scopes = scopes;
         this.companies = companies;
+        this.templates = templates;
     }
 
     @GetMapping
@@ -169,7 +172,13 @@ class StrategyPages {
                 strategy,
                 new Form(form.values(), errors),
                 form.size(),
-                StrategyChoices.of(companies.of(shown.user), shown.page),
+                StrategyChoices.of(
+                        companies.of(shown.user),
+                        templates.usableBy(
+                                scope,
+                                form.values().getOrDefault("company", ""),
+                                shown.page.formats().locale()),
+                        shown.page),
                 Strategies.mayWrite(shown.user),
                 errors.isEmpty() && form.values().containsKey("reviewed"),
                 (int) Objects.requireNonNullElse(model.getAttribute("newer"), 0),

@@ -1,0 +1,5 @@
+/// Pages of templates.
+@NullMarked
+package io.encours.correspondence.web;
+
+import org.jspecify.annotations.NullMarked;
