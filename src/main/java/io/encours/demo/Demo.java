@@ -1,6 +1,7 @@
 package io.encours.demo;
 
 import io.encours.company.Companies;
+import io.encours.company.Letterheads;
 import io.encours.company.Scopes;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.command.StartNotice;
@@ -23,6 +24,7 @@ class Demo implements StartNotice {
     private final DemoFiles files;
     private final DemoWork work;
     private final Companies companies;
+    private final Letterheads letterheads;
     private final Scopes scopes;
     private final BusinessDate businessDate;
     private final Texts texts;
@@ -33,6 +35,7 @@ class Demo implements StartNotice {
             DemoFiles files,
             DemoWork work,
             Companies companies,
+            Letterheads letterheads,
             Scopes scopes,
             BusinessDate businessDate,
             Texts texts) {
@@ -41,6 +44,7 @@ class Demo implements StartNotice {
         this.files = files;
         this.work = work;
         this.companies = companies;
+        this.letterheads = letterheads;
         this.scopes = scopes;
         this.businessDate = businessDate;
         this.texts = texts;
@@ -64,6 +68,7 @@ class Demo implements StartNotice {
         var scope = scopes.of(administrator);
         strategies.put(administrator, scope);
         for (var wanted : DemoCompany.ALL) {
+            letterheads.put(administrator, wanted.code(), wanted.letterhead());
             var company = companies.get(scope, wanted.code());
             if (!work.isDone(company)) {
                 var today = businessDate.today(company.zone());

@@ -1,5 +1,6 @@
 package io.encours.demo;
 
+import io.encours.company.Letterhead;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 
 /// One of the two companies, and how its accounting writes files: the two differ in all that a real export may differ
 /// in.
@@ -70,6 +72,25 @@ record DemoCompany(
             true);
 
     static final List<DemoCompany> ALL = List.of(SUPPLIER, SERVICES);
+
+    /// Paper with an account nobody has: the bank code of the standard's own example.
+    Letterhead.Draft letterhead() {
+        var place = equals(SUPPLIER)
+                ? new String[] {"18, rue des Écluses", "69002", "Lyon"}
+                : new String[] {"4, allée des Platanes", "44000", "Nantes"};
+        return new Letterhead.Draft(
+                place[0],
+                place[1],
+                place[2],
+                "04 65 71 00 00",
+                "comptabilite@" + code.toLowerCase(Locale.ROOT) + ".example",
+                "www." + code.toLowerCase(Locale.ROOT) + ".example",
+                Siren.vatNumber(siren()),
+                "SAS au capital de 250 000 €, RCS " + place[2],
+                null,
+                "FR7630006000011234567890189",
+                "AGRIFRPP");
+    }
 
     String siren() {
         return Siren.of(serial);

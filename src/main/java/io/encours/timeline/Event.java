@@ -25,7 +25,8 @@ public record Event(
         String text,
         @Nullable String outcome,
         Map<String, String> details,
-        List<EventItem> items) {
+        List<EventItem> items,
+        List<Attachment> attachments) {
 
     /// Who wrote it, and for whom when they stood in for somebody.
     public String writer(Page page) {

@@ -103,6 +103,17 @@ public class Timeline {
                 .orElseThrow(() -> Problem.notFound("timeline.problem.unknown"));
     }
 
+    /// An event of a customer, by its id as given outside.
+    ///
+    /// @throws Problem not found, also when the customer is outside of the scope or the event is another's
+    public Event ofCustomer(Scope scope, String company, String customer, String event) {
+        var about = customer(scope, company, customer);
+        return RowId.parse(event)
+                .filter(id -> id.customer() == about.id())
+                .map(id -> get(scope, id))
+                .orElseThrow(() -> Problem.notFound("timeline.problem.unknown"));
+    }
+
     private TimelineStore.About customer(Scope scope, String company, String customer) {
         return store.customer(scope, company, customer)
                 .orElseThrow(() -> Problem.notFound("timeline.problem.unknownCustomer", customer));

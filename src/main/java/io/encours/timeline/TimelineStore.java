@@ -5,6 +5,7 @@ import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.customer.Tables.CUSTOMER_CODE;
 import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.OPEN_ITEM;
+import static encours.db.timeline.Tables.ATTACHMENT;
 import static encours.db.timeline.Tables.EVENT;
 import static encours.db.timeline.Tables.EVENT_ITEM;
 import static org.jooq.impl.DSL.exists;
@@ -163,7 +164,11 @@ class TimelineStore {
                 .on(OPEN_ITEM.CUSTOMER_ID.eq(EVENT_ITEM.CUSTOMER_ID), OPEN_ITEM.ID.eq(EVENT_ITEM.ITEM_ID))
                 .where(EVENT_ITEM.CUSTOMER_ID.eq(EVENT.CUSTOMER_ID), EVENT_ITEM.EVENT_ID.eq(EVENT.ID))
                 .orderBy(EVENT_ITEM.ITEM_ID));
-        return db.select(EVENT.asterisk(), items)
+        var attachments = multiset(select(ATTACHMENT.fields())
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.CUSTOMER_ID.eq(EVENT.CUSTOMER_ID), ATTACHMENT.EVENT_ID.eq(EVENT.ID))
+                .orderBy(ATTACHMENT.ID));
+        return db.select(EVENT.asterisk(), items, attachments)
                 .from(EVENT)
                 .where(condition)
                 .orderBy(EVENT.HAPPENED_ON.desc(), EVENT.ID.desc())
@@ -181,6 +186,7 @@ class TimelineStore {
                         found.get(items)
                                 .map(item -> new Event.EventItem(
                                         new RowId(found.get(EVENT.CUSTOMER_ID), item.value1()),
-                                        Optional.ofNullable(item.value2()).orElse("")))));
+                                        Optional.ofNullable(item.value2()).orElse(""))),
+                        found.get(attachments).map(AttachmentStore::attachment)));
     }
 }

@@ -130,7 +130,7 @@ public class Letters {
                 ActionType.LETTER.name(),
                 "",
                 null,
-                facts(letter.number(), letter.subject()),
+                facts(letter.id(), letter.subject()),
                 List.of()));
         return get(scope, id);
     }
@@ -158,11 +158,11 @@ public class Letters {
                 ActionType.LETTER.name(),
                 letter.filled().text(),
                 null,
-                facts(Letter.number(letter.id().id()), letter.filled().subject()),
+                facts(letter.id(), letter.filled().subject()),
                 letter.items().stream().map(Account.OpenItem::id).toList());
     }
 
-    private static Map<String, String> facts(String number, String subject) {
-        return Map.of("label", subject, "letter", number);
+    private static Map<String, String> facts(RowId id, String subject) {
+        return Map.of("label", subject, "letter", Letter.number(id.id()), "letterId", id.toString());
     }
 }

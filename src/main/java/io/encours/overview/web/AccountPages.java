@@ -132,6 +132,7 @@ class AccountPages {
                 .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
         model.addAttribute("page", page);
         model.addAttribute("event", found);
+        model.addAttribute("path", path(company, code));
         return "overview/_event";
     }
 
@@ -139,6 +140,7 @@ class AccountPages {
     String exchanges(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
         var head = head(scope, company, code, "exchanges", page, model);
         events(head.customer(), null, null, scope, model);
+        model.addAttribute("refused", model.getAttribute("refused"));
         return "overview/exchanges";
     }
 

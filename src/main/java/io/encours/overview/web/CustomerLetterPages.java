@@ -24,6 +24,7 @@ import io.encours.worklist.ItemView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,20 @@ class CustomerLetterPages {
         var language = customer.details().language();
         return all.stream()
                 .filter(template -> template.language().equals(language(all, template.code(), language)))
+                .sorted(Comparator.comparing(CustomerLetterPages::rank).thenComparing(Template::code))
                 .toList();
+    }
+
+    /// Reminders first: what is wanted most.
+    private static int rank(Template template) {
+        return switch (template.purpose()) {
+            case REMINDER -> 0;
+            case STATEMENT -> 1;
+            case ANNOUNCEMENT -> 2;
+            case FORMAL_NOTICE -> 3;
+            case CONFIRMATION -> 4;
+            case OTHER -> 5;
+        };
     }
 
     /// The customer's where the template has it, else French.

@@ -10,11 +10,18 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// An event in words, for templates.
 public record EventWords() {
 
     private static final String LABEL = "label";
+    private static final String LETTER = "letterId";
+
+    /// Id of the letter it is about; null: of none.
+    public static @Nullable String letter(Event event) {
+        return event.details().get(LETTER);
+    }
 
     /// "Action validée : Appel n° 1"
     public static String title(Event event, Page page) {
@@ -41,7 +48,7 @@ public record EventWords() {
     public static Map<String, String> details(Event event, Page page) {
         var words = new LinkedHashMap<String, String>();
         event.details().forEach((name, value) -> {
-            if (!name.equals(LABEL) && !name.equals(NewEvent.ON_BEHALF_OF)) {
+            if (!name.equals(LABEL) && !name.equals(LETTER) && !name.equals(NewEvent.ON_BEHALF_OF)) {
                 words.put(
                         page.t("timeline.detail." + name),
                         value.matches("\\d{4}-\\d\\d-\\d\\d") ? page.date(LocalDate.parse(value)) : value);
