@@ -61,9 +61,7 @@ class AttachmentStore {
     byte[] content(RowId id) {
         return db.select(ATTACHMENT_CONTENT.CONTENT)
                 .from(ATTACHMENT_CONTENT)
-                .where(
-                        ATTACHMENT_CONTENT.CUSTOMER_ID.eq(id.customer()),
-                        ATTACHMENT_CONTENT.ATTACHMENT_ID.eq(id.id()))
+                .where(ATTACHMENT_CONTENT.CUSTOMER_ID.eq(id.customer()), ATTACHMENT_CONTENT.ATTACHMENT_ID.eq(id.id()))
                 .fetchSingle(ATTACHMENT_CONTENT.CONTENT);
     }
 

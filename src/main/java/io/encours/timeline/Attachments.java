@@ -11,7 +11,8 @@ import java.io.UncheckedIOException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Files that belong to events (C4): scans, proofs, letters received. Kept in the database, so that they come and go with
+/// Files that belong to events (C4): scans, proofs, letters received. Kept in the database, so that they come and go
+/// with
 /// their event and every backup has them.
 @Service
 public class Attachments {
@@ -32,8 +33,8 @@ public class Attachments {
     /// Adds a file to an event, in the transaction of the caller if there is one.
     ///
     /// @param name as it was sent
-    /// @throws Problem not found, also when the event is outside of the scope; forbidden for who only reads; too large;
-    ///     invalid when it is none of the kinds that may be attached
+    /// @throws Problem not found, also when the event is outside of the scope; forbidden for who
+    ///     only reads; invalid when it is too large or none of the kinds that may be attached
     @Transactional
     public Attachment add(SignedIn user, Scope scope, RowId event, String name, InputStream file) {
         timeline.get(scope, event);
@@ -42,8 +43,8 @@ public class Attachments {
         }
         var content = read(file);
         var kept = plainName(name);
-        var type = FileType.of(kept, content)
-                .orElseThrow(() -> Problem.invalid(FIELD, "timeline.problem.fileType", kept));
+        var type =
+                FileType.of(kept, content).orElseThrow(() -> Problem.invalid(FIELD, "timeline.problem.fileType", kept));
         return store.insert(event, kept, type, content, user);
     }
 

@@ -50,7 +50,9 @@ enum FileType {
         if (begins(content, "II*\u0000") || begins(content, "MM\u0000*")) {
             return Optional.of(TIFF);
         }
-        if (begins(content, "RIFF") && content.length > 12 && new String(content, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP")) {
+        if (begins(content, "RIFF")
+                && content.length > 12
+                && new String(content, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP")) {
             return Optional.of(WEBP);
         }
         if (begins(content, "PK\u0003\u0004") && OFFICE_ENDINGS.contains(ending)) {

@@ -21,6 +21,7 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
 /// Makes letters: reads what is known of all their customers at once, judges each order, prints over all cores. Writes
@@ -38,6 +40,8 @@ class LetterMaker {
 
     /// What is made, and who gets none.
     record Made(List<DrawnLetter> letters, List<Refusal> refusals) {}
+
+    private static final long NO_NUMBER = 0;
 
     private record Task(Account account, LetterOrder order, List<OpenItem> items, long number) {}
 
@@ -66,7 +70,23 @@ class LetterMaker {
         this.texts = texts;
     }
 
+    /// Each letter has a number of its own.
     Made make(Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
+        return make(scope, companyId, use, orders, today, store::numbers);
+    }
+
+    /// As they would be, without numbers.
+    Made draft(Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
+        return make(scope, companyId, use, orders, today, howMany -> Collections.nCopies(howMany, NO_NUMBER));
+    }
+
+    private Made make(
+            Scope scope,
+            long companyId,
+            TemplateUse use,
+            List<LetterOrder> orders,
+            LocalDate today,
+            IntFunction<List<Long>> numbering) {
         var known = accounts.read(
                 scope,
                 companyId,
@@ -81,10 +101,10 @@ class LetterMaker {
             }
             switch (LetterRules.judge(account, order, use.purpose(), today)) {
                 case Verdict.Refused(var reason) -> refusals.add(refusal(account.customer(), reason));
-                case Verdict.About(var items) -> accepted.add(new Task(account, order, items, 0));
+                case Verdict.About(var items) -> accepted.add(new Task(account, order, items, NO_NUMBER));
             }
         }
-        var numbers = store.numbers(accepted.size());
+        var numbers = numbering.apply(accepted.size());
         var tasks = new ArrayList<Task>();
         for (var index = 0; index < accepted.size(); index++) {
             var task = accepted.get(index);
@@ -134,7 +154,7 @@ class LetterMaker {
         var sheet = new LetterSheet(
                 texts,
                 desk.paper(),
-                Letter.number(task.number()),
+                task.number() == NO_NUMBER ? "\u2013" : Letter.number(task.number()),
                 desk.use().purpose(),
                 data,
                 template.fill(data),

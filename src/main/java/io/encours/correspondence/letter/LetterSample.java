@@ -85,7 +85,7 @@ public class LetterSample {
         var body = "<p>" + text(language, "opening") + "</p><p>" + text(language, "text") + "</p><p>"
                 + text(language, "closing") + "</p>";
         var filled = new Filled("", 0, language.getLanguage(), text(language, "subject"), body, "");
-        var sheet = new LetterSheet(texts, paper, Letter.number(0), Purpose.REMINDER, data, filled, null);
+        var sheet = new LetterSheet(texts, paper, "\u2013", Purpose.REMINDER, data, filled, null);
         return press.print(sheet, letterheads.logo(of.id())).pdf();
     }
 

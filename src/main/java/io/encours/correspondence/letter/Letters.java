@@ -84,7 +84,7 @@ public class Letters {
     /// @throws Problem refused, with the reason, when the customer gets none
     public byte[] preview(Scope scope, long companyId, TemplateUse use, LetterOrder order) {
         var today = businessDate.today(companies.byId(companyId).zone());
-        var made = maker.make(scope, companyId, use, List.of(order), today);
+        var made = maker.draft(scope, companyId, use, List.of(order), today);
         if (!made.refusals().isEmpty()) {
             throw Problem.refused(made.refusals().getFirst().reason().messageKey());
         }

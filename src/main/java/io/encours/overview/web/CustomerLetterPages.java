@@ -183,7 +183,9 @@ class CustomerLetterPages {
         var language = customer.details().language();
         return all.stream()
                 .filter(template -> template.language().equals(language(all, template.code(), language)))
-                .sorted(Comparator.comparing(CustomerLetterPages::rank).thenComparing(Template::code))
+                .sorted(Comparator.comparing(Template::stage)
+                        .thenComparingInt(CustomerLetterPages::rank)
+                        .thenComparing(Template::code))
                 .toList();
     }
 

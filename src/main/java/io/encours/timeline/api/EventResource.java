@@ -79,12 +79,7 @@ class EventResource {
 
         static FileAnswer of(Attachment file) {
             return new FileAnswer(
-                    file.id().toString(),
-                    file.name(),
-                    file.mediaType(),
-                    file.bytes(),
-                    file.addedAt(),
-                    file.author());
+                    file.id().toString(), file.name(), file.mediaType(), file.bytes(), file.addedAt(), file.author());
         }
     }
 

@@ -70,7 +70,8 @@ class AttachmentResourceTest {
         assertThat(file.path("name").asString()).isEqualTo("ar.pdf");
         assertThat(file.path("mediaType").asString()).isEqualTo("application/pdf");
 
-        var path = events + "/" + event.path("id").asString() + "/attachments/" + file.path("id").asString();
+        var path = events + "/" + event.path("id").asString() + "/attachments/"
+                + file.path("id").asString();
         var download = get(token, path);
         assertThat(download.statusCode()).isEqualTo(200);
         assertThat(download.body()).isEqualTo("%PDF-1.4 é");
@@ -91,7 +92,8 @@ class AttachmentResourceTest {
                 .body()
                 .path("id")
                 .asString();
-        assertThat(send(token, events + "/" + event + "/attachments", null, "note.txt", "bonjour").statusCode())
+        assertThat(send(token, events + "/" + event + "/attachments", null, "note.txt", "bonjour")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(send(stranger, events + "/" + event + "/attachments", null, "note.txt", "bonjour")
                         .statusCode())
@@ -114,9 +116,11 @@ class AttachmentResourceTest {
 
     @Test
     void what_may_not_be_attached_is_refused_and_the_note_is_not_written_either() {
-        assertThat(send(token, events, "Note", "page.html", "<html>").statusCode()).isEqualTo(422);
+        assertThat(send(token, events, "Note", "page.html", "<html>").statusCode())
+                .isEqualTo(422);
         assertThat(send(token, events, "Note", "vide.txt", "").statusCode()).isEqualTo(422);
-        assertThat(send(token, events, "Note", "gros.txt", "a".repeat((20 << 20) + 1)).statusCode())
+        assertThat(send(token, events, "Note", "gros.txt", "a".repeat((20 << 20) + 1))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(new Api(port, token).get(events).body().path("items")).isEmpty();
     }
@@ -124,7 +128,8 @@ class AttachmentResourceTest {
     private HttpResponse<String> send(String as, String path, @Nullable String text, String name, String content) {
         var form = new StringBuilder();
         if (text != null) {
-            form.append("--%s\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n%s\r\n".formatted(BOUNDARY, text));
+            form.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n%s\r\n".formatted(BOUNDARY, text));
         }
         form.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
                 .formatted(BOUNDARY, name.replace("\"", "\\\"")));
