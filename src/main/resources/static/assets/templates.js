@@ -50,8 +50,13 @@
     const bare = points.map((point) => `  <li>${point.trim()}</li>`).join('\n');
     put(body, `<ul>\n${bare}\n</ul>\n`);
   };
-  const table = (heads) => {
-    const [number, due, remaining] = heads.split('|');
+  const channel = () => form.elements.channel.value;
+  const table = (words) => {
+    if (channel() === 'LETTER') {
+      put(body, '<hr>\n');
+      return;
+    }
+    const [number, due, remaining] = words.split('|');
     put(body, '<table>\n  <thead>\n'
       + `    <tr><th>${number}</th><th>${due}</th><th class="num">${remaining}</th></tr>\n`
       + '  </thead>\n  <tbody>\n    {{#items}}\n'
@@ -117,7 +122,8 @@
 
   // An SMS has no subject and no marks.
   form.elements.channel?.addEventListener?.('change', () => {
-    const sms = form.elements.channel.value === 'SMS';
+    const sms = channel() === 'SMS';
+    form.querySelector('[data-with-letter]').hidden = channel() !== 'LETTER';
     form.querySelector('[data-with-subject]').hidden = sms;
     form.querySelector('[data-html-tools]').hidden = sms;
     body.rows = sms ? 6 : 24;

@@ -11,6 +11,6 @@ class CorrespondencePlaces {
     @Bean
     NavigationEntry templatesPlace() {
         return new NavigationEntry(
-                95, "correspondence.page.title", "/templates", "letter", "m", NavigationEntry.SEES_CUSTOMERS);
+                95, "correspondence.page.title", "/templates", "file", "m", NavigationEntry.SEES_CUSTOMERS);
     }
 }
