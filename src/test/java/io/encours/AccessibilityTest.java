@@ -46,10 +46,10 @@ class AccessibilityTest {
     private static final int[] WIDTHS = {WIDE, 768, NARROW};
     private static final String PROBLEM = "/error";
     private static final byte[] ITEMS = """
-        customer;document;documentDate;dueDate;amount
-        DUP;F-8;2026-09-01;2026-10-01;100,00
-        DUP;F-9;2026-09-02;2026-10-02;cent
-        """.getBytes(StandardCharsets.UTF_8);
+            customer;document;documentDate;dueDate;amount
+            DUP;F-8;2026-09-01;2026-10-01;100,00
+            DUP;F-9;2026-09-02;2026-10-02;cent
+            """.getBytes(StandardCharsets.UTF_8);
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -91,11 +91,11 @@ class TemplateStore {
                 .fetchSingle()
                 .getId();
         db.execute("""
-            insert into correspondence.template_version (
-                template_id, version, purpose, stage, level, label, subject, body, retired, saved_at, saved_by, comment)
-            select id, version, purpose, stage, level, label, subject, body, retired, ?::timestamptz, ?::bigint, ?
-            from correspondence.template where id = ?
-            """, clock.instant().atOffset(ZoneOffset.UTC), userId, comment, id);
+                insert into correspondence.template_version (
+                    template_id, version, purpose, stage, level, label, subject, body, retired, saved_at, saved_by, comment)
+                select id, version, purpose, stage, level, label, subject, body, retired, ?::timestamptz, ?::bigint, ?
+                from correspondence.template where id = ?
+                """, clock.instant().atOffset(ZoneOffset.UTC), userId, comment, id);
     }
 
     /// The latest first.
@@ -142,11 +142,11 @@ class TemplateStore {
     /// Labels of the strategies that name the template, of the company or, without one, of any.
     List<String> strategiesNaming(String code, @Nullable Long companyId) {
         return db.fetch("""
-            select distinct s.label from strategy.strategy s
-            join strategy.strategy_action a on a.strategy_id = s.id
-            where a.template = ? and (?::bigint is null or s.company_id is null or s.company_id = ?)
-            order by s.label
-            """, code, companyId, companyId).map(row -> row.get(0, String.class));
+                select distinct s.label from strategy.strategy s
+                join strategy.strategy_action a on a.strategy_id = s.id
+                where a.template = ? and (?::bigint is null or s.company_id is null or s.company_id = ?)
+                order by s.label
+                """, code, companyId, companyId).map(row -> row.get(0, String.class));
     }
 
     private static Saved saved(Record row) {

@@ -69,32 +69,32 @@ class MergeTextTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = '|', textBlock = """
-        Bonjour {{customer.name}}                              |
-        {{#items}}{{number}}{{/items}}                         |
-        {{^items}}rien{{/items}}                               |
-        {{! pour mémoire }}Bonjour                             |
-        {{#charges}}{{interest}}{{/charges}}                   |
-        Bonjour {{customer.nmae}}                              | 1:9 unknownFieldNear customer.nmae customer.name
-        Bonjour {{weather}}                                    | 1:9 unknownField weather
-        {{customer.name.length}}                               | 1:1 unknownField customer.name.length
-        {{.}}                                                  | 1:1 unknownField .
-        {{this}}                                               | 1:1 unknownField this
-        {{number}}                                             | 1:1 onlyInside number items
-        {{items.number}}                                       | 1:1 onlyInside number items
-        {{items}}                                              | 1:1 isSection items
-        {{severalItems}}                                       | 1:1 isSection severalItems
-        {{#items}}{{number}}                                   | 1:1 unclosed items
-        {{/items}}                                             | 1:1 notOpened items
-        {{#items}}{{/credits}}{{/items}}                       | 1:11 closesOther credits items
-        {{#items}}{{#overdue}}{{/items}}                       | 1:11 unclosed overdue
-        Bonjour {{customer.name                                | 1:9 unclosedTag
-        {{{customer.name}}}                                    | 1:1 forbidden {{{customer.name}}
-        {{&customer.name}}                                     | 1:1 forbidden {{&customer.name}}
-        {{>/etc/passwd}}                                       | 1:1 forbidden {{>/etc/passwd}}
-        {{=<% %>=}}                                            | 1:1 forbidden {{=<% %>=}}
-        {{$block}}                                             | 1:1 forbidden {{$block}}
-        <p {{#items}}class{{/items}}>                          | 1:4 insideOfAMark {{#items}}
-        """)
+            Bonjour {{customer.name}}                              |
+            {{#items}}{{number}}{{/items}}                         |
+            {{^items}}rien{{/items}}                               |
+            {{! pour mémoire }}Bonjour                             |
+            {{#charges}}{{interest}}{{/charges}}                   |
+            Bonjour {{customer.nmae}}                              | 1:9 unknownFieldNear customer.nmae customer.name
+            Bonjour {{weather}}                                    | 1:9 unknownField weather
+            {{customer.name.length}}                               | 1:1 unknownField customer.name.length
+            {{.}}                                                  | 1:1 unknownField .
+            {{this}}                                               | 1:1 unknownField this
+            {{number}}                                             | 1:1 onlyInside number items
+            {{items.number}}                                       | 1:1 onlyInside number items
+            {{items}}                                              | 1:1 isSection items
+            {{severalItems}}                                       | 1:1 isSection severalItems
+            {{#items}}{{number}}                                   | 1:1 unclosed items
+            {{/items}}                                             | 1:1 notOpened items
+            {{#items}}{{/credits}}{{/items}}                       | 1:11 closesOther credits items
+            {{#items}}{{#overdue}}{{/items}}                       | 1:11 unclosed overdue
+            Bonjour {{customer.name                                | 1:9 unclosedTag
+            {{{customer.name}}}                                    | 1:1 forbidden {{{customer.name}}
+            {{&customer.name}}                                     | 1:1 forbidden {{&customer.name}}
+            {{>/etc/passwd}}                                       | 1:1 forbidden {{>/etc/passwd}}
+            {{=<% %>=}}                                            | 1:1 forbidden {{=<% %>=}}
+            {{$block}}                                             | 1:1 forbidden {{$block}}
+            <p {{#items}}class{{/items}}>                          | 1:4 insideOfAMark {{#items}}
+            """)
     void what_is_wrong_is_told_with_its_place(String text, String flaw) {
         var found = TemplateCheck.flaws(text, true);
 

@@ -12,11 +12,11 @@ class SafeHtmlTest {
     @Test
     void what_is_allowed_stays_as_it_was_typed() {
         var source = """
-            <p style="text-align: center">L'échéance d’hier : {{deadline}} & <b>{{totals.items}}</b></p>
-            <table><tbody>{{#items}}<tr><td class="num">{{remaining}}</td></tr>{{/items}}</tbody></table>
-            <ul>{{#items}}<li>{{number}}</li>{{/items}}</ul>
-            <a href="{{payment.link}}">Payer</a>
-            """;
+                <p style="text-align: center">L'échéance d’hier : {{deadline}} & <b>{{totals.items}}</b></p>
+                <table><tbody>{{#items}}<tr><td class="num">{{remaining}}</td></tr>{{/items}}</tbody></table>
+                <ul>{{#items}}<li>{{number}}</li>{{/items}}</ul>
+                <a href="{{payment.link}}">Payer</a>
+                """;
 
         var cleaned = SafeHtml.cleaned(source);
 
@@ -27,19 +27,19 @@ class SafeHtmlTest {
     @Test
     void what_is_not_is_taken_out_and_named_and_the_sections_stay_where_they_were() {
         var cleaned = SafeHtml.cleaned("""
-            <p onclick="x()" style="position: fixed; color: red">Bonjour {{customer.name}}, c'est l'heure</p>\
-            <script>alert(1)</script><img src="https://spy.example/p.gif">\
-            <table><tbody>{{#items}}<tr><td class="num">{{remaining}}</td></tr>{{/items}}</tbody></table>\
-            <a href="javascript:alert(1)">Payer</a>\
-            """);
+                <p onclick="x()" style="position: fixed; color: red">Bonjour {{customer.name}}, c'est l'heure</p>\
+                <script>alert(1)</script><img src="https://spy.example/p.gif">\
+                <table><tbody>{{#items}}<tr><td class="num">{{remaining}}</td></tr>{{/items}}</tbody></table>\
+                <a href="javascript:alert(1)">Payer</a>\
+                """);
 
         assertThat(cleaned.removed())
                 .containsExactlyInAnyOrder("onclick", "style: position", "<script>", "<img>", "href");
         assertThat(cleaned.html()).isEqualTo("""
-            <p style="color:red">Bonjour {{customer.name}}, c'est l'heure</p>\
-            <table><tbody>{{#items}}<tr><td class="num">{{remaining}}</td></tr>{{/items}}</tbody></table>\
-            <a>Payer</a>\
-            """);
+                <p style="color:red">Bonjour {{customer.name}}, c'est l'heure</p>\
+                <table><tbody>{{#items}}<tr><td class="num">{{remaining}}</td></tr>{{/items}}</tbody></table>\
+                <a>Payer</a>\
+                """);
     }
 
     @Test
@@ -51,24 +51,24 @@ class SafeHtmlTest {
     @Test
     void a_reader_without_html_has_paragraphs_lists_and_columns() {
         var text = PlainText.of("""
-            <p>Bonjour,<br>voici :</p>
-            <ul><li>un</li><li>deux</li></ul>
-            <table><tr><th>Facture</th><th class="num">Reste</th></tr>
-            <tr><td>F1</td><td class="num">1 200,00</td></tr></table>
-            <p>Voir <a href="https://a.example/">la page</a>.</p>\
-            """);
+                <p>Bonjour,<br>voici :</p>
+                <ul><li>un</li><li>deux</li></ul>
+                <table><tr><th>Facture</th><th class="num">Reste</th></tr>
+                <tr><td>F1</td><td class="num">1 200,00</td></tr></table>
+                <p>Voir <a href="https://a.example/">la page</a>.</p>\
+                """);
 
         assertThat(text).isEqualTo("""
-            Bonjour,
-            voici :
+                Bonjour,
+                voici :
 
-            – un
-            – deux
+                – un
+                – deux
 
-            Facture      Reste
-            F1        1 200,00
+                Facture      Reste
+                F1        1 200,00
 
-            Voir la page (https://a.example/).
-            """);
+                Voir la page (https://a.example/).
+                """);
     }
 }

@@ -114,8 +114,8 @@ class TemplatesTest {
     @Test
     void what_is_wrong_with_a_text_is_told_with_line_and_column() {
         var refused = manager.put(own(REMINDER), """
-            {"subject": "{{weather}}", "body": "<p>Bonjour,</p>\\n<p>{{customer.nmae}}</p>\\n{{#items}}"}\
-            """);
+                {"subject": "{{weather}}", "body": "<p>Bonjour,</p>\\n<p>{{customer.nmae}}</p>\\n{{#items}}"}\
+                """);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("subject");
@@ -129,8 +129,8 @@ class TemplatesTest {
     @Test
     void what_a_message_may_not_contain_is_removed_and_said() {
         var put = manager.put(own(REMINDER), """
-            {"subject": "Rappel", "body": "<p onclick=\\"x()\\">Bonjour {{customer.name}}</p><script>x()</script>"}\
-            """);
+                {"subject": "Rappel", "body": "<p onclick=\\"x()\\">Bonjour {{customer.name}}</p><script>x()</script>"}\
+                """);
 
         assertThat(put.status()).isEqualTo(201);
         assertThat(put.body().at("/removed").toString()).isEqualTo("[\"onclick\",\"<script>\"]");
@@ -198,17 +198,17 @@ class TemplatesTest {
         customerWithTwoItems();
 
         var shown = manager.post("/templates/preview", """
-            {"company": "%s", "customer": "C1", "channel": "EMAIL", "purpose": "REMINDER", "subject": "{{totals.items}}",
-             "body": "<p>{{customer.name}}</p><ul>{{#items}}<li>{{number}}</li>{{/items}}</ul>"}\
-            """.formatted(company.code()));
+                {"company": "%s", "customer": "C1", "channel": "EMAIL", "purpose": "REMINDER", "subject": "{{totals.items}}",
+                 "body": "<p>{{customer.name}}</p><ul>{{#items}}<li>{{number}}</li>{{/items}}</ul>"}\
+                """.formatted(company.code()));
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body().at("/subject").asString()).isEqualTo("350,00\u00a0€");
         assertThat(shown.body().at("/html").asString())
                 .isEqualTo("<p>Durand &amp; Fils</p><ul><li>F-1</li><li>F-2</li></ul>");
 
         var sms = manager.post("/templates/preview", """
-            {"company": "%s", "customer": "C1", "code": "RELANCE-1-SMS"}\
-            """.formatted(company.code()));
+                {"company": "%s", "customer": "C1", "code": "RELANCE-1-SMS"}\
+                """.formatted(company.code()));
         assertThat(sms.body().at("/sms/segments").asInt()).isEqualTo(1);
         assertThat(sms.body().at("/text").asString()).contains("350,00 €");
     }
@@ -219,8 +219,8 @@ class TemplatesTest {
         var stranger = new Api(port, fixtures.tokenOf(fixtures.aManager(fixtures.aCompany())));
         var agent = new Api(port, fixtures.tokenOf(fixtures.anAgent(company)));
         var order = """
-            {"company": "%s", "customer": "C1", "channel": "SMS", "body": "{{totals.balance}}"}\
-            """.formatted(company.code());
+                {"company": "%s", "customer": "C1", "channel": "SMS", "body": "{{totals.balance}}"}\
+                """.formatted(company.code());
 
         assertThat(stranger.post("/templates/preview", order).status()).isEqualTo(404);
         assertThat(agent.post("/templates/preview", order).status()).isEqualTo(404);
@@ -240,9 +240,9 @@ class TemplatesTest {
     @Test
     void a_text_can_be_written_in_any_language() {
         var put = manager.put("/templates/" + REMINDER + "?language=de&company=" + company.code(), """
-            {"purpose": "REMINDER", "level": 1, "label": "Erinnerung", "subject": "Erinnerung",
-             "body": "<p>Sehr geehrte Damen und Herren,</p>"}\
-            """);
+                {"purpose": "REMINDER", "level": 1, "label": "Erinnerung", "subject": "Erinnerung",
+                 "body": "<p>Sehr geehrte Damen und Herren,</p>"}\
+                """);
 
         assertThat(put.status()).isEqualTo(201);
         assertThat(filled(company, new TemplateUse(Channel.EMAIL, Purpose.REMINDER, Stage.AMICABLE, 1, "de", null))
@@ -272,9 +272,9 @@ class TemplatesTest {
     private Api.Answer strategy(String template) {
         var code = "REL-" + company.code();
         return manager.put("/strategies/" + code, """
-            {"code": "%s", "label": "Relances de %s", "company": "%s", "actions": [
-              {"code": "A", "type": "EMAIL", "delay": 5, "template": "%s"}]}\
-            """.formatted(code, company.code(), company.code(), template));
+                {"code": "%s", "label": "Relances de %s", "company": "%s", "actions": [
+                  {"code": "A", "type": "EMAIL", "delay": 5, "template": "%s"}]}\
+                """.formatted(code, company.code(), company.code(), template));
     }
 
     private HttpResponse<String> putIfMatch(String tag, String words) throws Exception {
@@ -306,7 +306,7 @@ class TemplatesTest {
 
     private static String text(String words) {
         return """
-            {"channel": "EMAIL", "purpose": "OTHER", "label": "Essai", "subject": "Essai", "body": "<p>%s</p>"}\
-            """.formatted(words);
+                {"channel": "EMAIL", "purpose": "OTHER", "label": "Essai", "subject": "Essai", "body": "<p>%s</p>"}\
+                """.formatted(words);
     }
 }
