@@ -5,6 +5,7 @@ import io.encours.correspondence.MergeData.Dated;
 import io.encours.correspondence.MergeData.Debit;
 import io.encours.correspondence.MergeData.Line;
 import io.encours.correspondence.MergeData.Party;
+import io.encours.correspondence.MergeData.PaymentMeans;
 import io.encours.correspondence.MergeData.Person;
 import io.encours.platform.web.Formats;
 import java.math.BigDecimal;
@@ -80,7 +81,9 @@ final class MergeValues {
     }
 
     private static Map<String, Object> person(Person person) {
-        return values("name", text(person.name()), "email", text(person.email()), "phone", text(person.phone()));
+        return person.equals(Person.NOBODY)
+                ? Map.of()
+                : values("name", text(person.name()), "email", text(person.email()), "phone", text(person.phone()));
     }
 
     private List<Map<String, Object>> lines(Predicate<Line> wanted) {
@@ -131,11 +134,13 @@ final class MergeValues {
 
     private Map<String, Object> payment() {
         var payment = data.payment();
-        return values(
-                "iban", text(inFours(payment.iban())),
-                "bic", text(payment.bic()),
-                "reference", text(payment.reference()),
-                "link", text(payment.link()));
+        return payment.equals(PaymentMeans.UNKNOWN)
+                ? Map.of()
+                : values(
+                        "iban", text(inFours(payment.iban())),
+                        "bic", text(payment.bic()),
+                        "reference", text(payment.reference()),
+                        "link", text(payment.link()));
     }
 
     private Map<String, Object> charges() {

@@ -95,6 +95,8 @@ final class SafeHtml {
 
     private static final PolicyFactory OUTPUT = policy(property -> {});
 
+    private static final Pattern CODE = Pattern.compile("(?is)<(script|style)\\b[^>]*>.*?(?:</\\1\\s*>|$)");
+
     /// Letters that need no escaping and are easier to read without.
     private static final Pattern ENTITY = Pattern.compile("&#(39|61|64|43|96);");
 
@@ -121,13 +123,18 @@ final class SafeHtml {
                 removed.addAll(List.of(attributes));
             }
         };
-        var shelf = TagShelf.of(source);
+        // Out first, with what is inside of them: an end of ours would be taken for theirs.
+        var withoutCode = CODE.matcher(source).replaceAll(found -> {
+            removed.add("<" + found.group(1).toLowerCase(Locale.ROOT) + ">");
+            return "";
+        });
+        var shelf = TagShelf.of(withoutCode);
         var kept = policy(property -> removed.add("style: " + property))
                 .and(marksOf(shelf))
                 .sanitize(shelf.without(), listener, removed);
         return removed.isEmpty()
                 ? new Cleaned(source, List.of())
-                : new Cleaned(readable(shelf.back(kept)), List.copyOf(removed));
+                : new Cleaned(asTyped(readable(shelf.back(kept))), List.copyOf(removed));
     }
 
     /// @param lost told of every property of style that is left out
@@ -188,6 +195,11 @@ final class SafeHtml {
             }
         }
         return kept.isEmpty() ? null : String.join(";", kept);
+    }
+
+    /// People write `<br>`; what goes out is XHTML.
+    private static String asTyped(String html) {
+        return html.replace("<br />", "<br>").replace("<hr />", "<hr>");
     }
 
     private static String readable(String html) {

@@ -7,22 +7,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The tags of a template put aside while its HTML is made safe, which would take `{{#items}}` between two rows of a
-/// table for text that is out of place. What prints a value becomes a word; what prints nothing becomes an empty
-/// `script`, the one element that HTML allows everywhere. The mark of both occurs nowhere in the source, so that nobody
-/// can make one up.
+/// table for text that is out of place; and its line breaks, which it would take away there. What prints a value
+/// becomes
+/// a word; what prints nothing becomes an empty `script`, the one element that HTML allows everywhere. The mark of both
+/// occurs nowhere in the source, so that nobody can make one up.
 final class TagShelf {
 
     static final String ELEMENT = "script";
     static final String ATTRIBUTE = "data-tag";
 
     private final String mark;
-    private final String without;
-    private final List<String> tags;
+    private final StringBuilder without = new StringBuilder();
+    private final List<String> aside = new ArrayList<>();
+    private boolean isInsideOfAMark;
 
-    private TagShelf(String mark, String without, List<String> tags) {
+    private TagShelf(String mark) {
         this.mark = mark;
-        this.without = without;
-        this.tags = tags;
     }
 
     static TagShelf of(String source) {
@@ -30,20 +30,44 @@ final class TagShelf {
         while (source.contains(mark)) {
             mark += "x";
         }
-        var without = new StringBuilder();
-        var tags = new ArrayList<String>();
+        var shelf = new TagShelf(mark);
         var from = 0;
         for (var tag : Tag.in(source)) {
-            var place = mark + tags.size() + "z";
-            without.append(source, from, tag.start()).append(tag.kind() == Tag.Kind.FIELD ? place : element(place));
-            tags.add(source.substring(tag.start(), tag.end()));
+            shelf.text(source.substring(from, tag.start()));
+            shelf.put(source.substring(tag.start(), tag.end()), tag.kind() == Tag.Kind.FIELD);
             from = tag.end();
         }
-        return new TagShelf(mark, without.append(source.substring(from)).toString(), tags);
+        shelf.text(source.substring(from));
+        return shelf;
+    }
+
+    /// Line breaks with the blanks behind them are put aside, but not those between `<` and `>`.
+    private void text(String text) {
+        var at = 0;
+        while (at < text.length()) {
+            var letter = text.charAt(at);
+            isInsideOfAMark = letter == '<' || (isInsideOfAMark && letter != '>');
+            var end = at + 1;
+            if (letter == '\n' && !isInsideOfAMark) {
+                while (end < text.length() && text.charAt(end) == ' ') {
+                    end++;
+                }
+                put(text.substring(at, end), false);
+            } else {
+                without.append(letter);
+            }
+            at = end;
+        }
+    }
+
+    private void put(String part, boolean isWord) {
+        var place = mark + aside.size() + "z";
+        without.append(isWord ? place : element(place));
+        aside.add(part);
     }
 
     String without() {
-        return without;
+        return without.toString();
     }
 
     /// One of ours, not one that somebody has typed.
@@ -51,12 +75,12 @@ final class TagShelf {
         return attribute != null && attribute.matches(mark + "\\d+z");
     }
 
-    /// The text, made safe meanwhile, with its tags where they were.
+    /// The text, made safe meanwhile, with everything where it was.
     String back(String html) {
         return Pattern.compile(element(mark + "(\\d+)z") + "|" + mark + "(\\d+)z")
                 .matcher(html)
                 .replaceAll(place -> Matcher.quoteReplacement(
-                        tags.get(Integer.parseInt(place.group(place.group(1) == null ? 2 : 1)))));
+                        aside.get(Integer.parseInt(place.group(place.group(1) == null ? 2 : 1)))));
     }
 
     private static String element(String place) {

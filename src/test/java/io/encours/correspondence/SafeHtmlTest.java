@@ -43,6 +43,25 @@ class SafeHtmlTest {
     }
 
     @Test
+    void the_lines_stay_as_they_were_typed() {
+        var source = """
+                <p>Bonjour,<br>
+                  voici :</p>
+                <table>
+                  <tbody>
+                    {{#items}}
+                    <tr><td>{{number}}</td></tr>
+                    {{/items}}
+                  </tbody>
+                </table>
+                """;
+
+        assertThat(SafeHtml.cleaned(source + "<style>\np { color: red }\n</style>")
+                        .html())
+                .isEqualTo(source);
+    }
+
+    @Test
     void what_goes_out_is_made_safe_again() {
         assertThat(SafeHtml.safe("<p>5 < 6 <iframe src=x></iframe><a href=\"https://a.example/?a=1&b=2\">ici</a></p>"))
                 .isEqualTo("<p>5 &lt; 6 <a href=\"https://a.example/?a=1&amp;b=2\">ici</a></p>");

@@ -5,6 +5,7 @@ import io.encours.correspondence.MergeField.Kind;
 import io.encours.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The merge fields as the editor lists them: each with a sentence, and what a click inserts.
 public record FieldPanel(List<Group> groups) {
@@ -15,6 +16,9 @@ public record FieldPanel(List<Group> groups) {
     /// @param shown in the list
     /// @param inserted by a click
     public record Row(String shown, String inserted, String sentence) {}
+
+    /// Groups of which something is known in every message: a section for them would say nothing.
+    private static final Set<String> ALWAYS_THERE = Set.of("customer", "company", "totals");
 
     static FieldPanel of(Page page) {
         var groups = new ArrayList<Group>();
@@ -32,10 +36,9 @@ public record FieldPanel(List<Group> groups) {
     private static Group group(MergeField field, Page page) {
         var isList = field.kind() == Kind.LIST;
         var rows = new ArrayList<Row>();
-        rows.add(new Row(
-                section(field.name(), "…"),
-                isList ? section(field.name(), "\n\n") : section(field.name(), ""),
-                page.t(isList ? "correspondence.fields.forEach" : "correspondence.fields.onlyIf")));
+        if (isList || !ALWAYS_THERE.contains(field.name())) {
+            rows.add(section(field, isList, page));
+        }
         var sentences = isList ? (field.name().equals("instalments") ? "instalment" : "item") : field.name();
         field.inside()
                 .forEach(inner ->
@@ -45,6 +48,13 @@ public record FieldPanel(List<Group> groups) {
                 isList ? page.t("correspondence.fields.inside", section(field.name(), "…")) : "",
                 isList,
                 rows);
+    }
+
+    private static Row section(MergeField field, boolean isList, Page page) {
+        return new Row(
+                section(field.name(), "…"),
+                section(field.name(), isList ? "\n\n" : ""),
+                page.t(isList ? "correspondence.fields.forEach" : "correspondence.fields.onlyIf"));
     }
 
     private static Row row(MergeField field, String prefix, String sentence, Page page) {

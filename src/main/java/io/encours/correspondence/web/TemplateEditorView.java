@@ -3,10 +3,12 @@ package io.encours.correspondence.web;
 import io.encours.correspondence.Template;
 import io.encours.correspondence.Templates.Saved;
 import io.encours.customer.Customer;
+import io.encours.platform.BusinessDate;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Form;
 import io.encours.platform.web.Option;
 import io.encours.platform.web.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,27 @@ public record TemplateEditorView(
     /// A new template that begins with this text.
     public String copyPath() {
         return Links.at(Links.TEMPLATES + "/new", company, language) + "&from=" + Address.part(form.value("code"));
+    }
+
+    /// What stands under the title.
+    public List<String> facts(Page page) {
+        var facts = new ArrayList<String>();
+        if (template != null) {
+            facts.add(template.code());
+            facts.add(page.t(template.channel().messageKey()));
+        }
+        facts.add(companyName);
+        if (template != null && borrowed.isEmpty()) {
+            facts.add(
+                    isOwn
+                            ? page.t("correspondence.editor.version", template.version())
+                            : page.t(template.origin().messageKey()));
+        }
+        saved.ifPresent(last -> facts.add(page.t(
+                "correspondence.editor.savedBy",
+                last.by().orElse(page.t("platform.name")),
+                page.formats().time(last.at(), BusinessDate.DEFAULT_ZONE))));
+        return facts;
     }
 
     public String saveLabel(Page page) {

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -207,7 +208,10 @@ class TemplatePages {
                 form,
                 Templates.mayWrite(shown.user) && (!shown.company.isEmpty() || Templates.mayWriteForAll(shown.user)),
                 own.isPresent(),
-                borrowed.isEmpty() ? "" : TemplateChoices.language(borrowed, page),
+                borrowed.isEmpty()
+                        ? ""
+                        : Locale.forLanguageTag(borrowed)
+                                .getDisplayName(page.formats().locale()),
                 companies(shown),
                 languages,
                 TemplateChoices.of(page),
