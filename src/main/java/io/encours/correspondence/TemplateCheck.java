@@ -17,6 +17,12 @@ final class TemplateCheck {
     /// @param field null: its name does not exist, which was told
     private record Open(Tag tag, @Nullable MergeField field) {}
 
+    /// Sections inside of sections; and as many faults as anybody reads.
+    private static final int DEEPEST = 12;
+
+    private static final int MOST = 50;
+    private static final int LONGEST_NAME = 60;
+
     private final String text;
     private final boolean isHtml;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -34,7 +40,7 @@ final class TemplateCheck {
         check.open.forEach(
                 section -> check.wrong(section.tag(), "unclosed", section.tag().name()));
         check.flaws.sort(Comparator.comparingInt(Flaw::line).thenComparingInt(Flaw::column));
-        return List.copyOf(check.flaws);
+        return check.flaws.stream().limit(MOST).toList();
     }
 
     private void look(Tag tag) {
@@ -43,7 +49,7 @@ final class TemplateCheck {
         }
         switch (tag.kind()) {
             case FIELD -> field(tag);
-            case SECTION, INVERTED -> open.push(new Open(tag, section(tag)));
+            case SECTION, INVERTED -> open(tag);
             case CLOSING -> close(tag);
             case FORBIDDEN -> wrong(tag, "forbidden", text.substring(tag.start(), tag.end()));
             case UNCLOSED -> wrong(tag, "unclosedTag");
@@ -58,8 +64,11 @@ final class TemplateCheck {
         }
     }
 
-    private @Nullable MergeField section(Tag tag) {
-        return find(tag);
+    private void open(Tag tag) {
+        if (open.size() == DEEPEST) {
+            wrong(tag, "tooDeep", String.valueOf(DEEPEST));
+        }
+        open.push(new Open(tag, find(tag)));
     }
 
     private void close(Tag tag) {
@@ -116,7 +125,7 @@ final class TemplateCheck {
             wrong(tag, "onlyInside", last, list.get().name());
             return;
         }
-        nearest(name)
+        (flaws.size() < MOST && name.length() <= LONGEST_NAME ? nearest(name) : Optional.<String>empty())
                 .ifPresentOrElse(
                         near -> wrong(tag, "unknownFieldNear", name, near), () -> wrong(tag, "unknownField", name));
     }

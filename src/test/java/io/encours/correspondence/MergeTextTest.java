@@ -109,6 +109,15 @@ class MergeTextTest {
         assertThat(flaws).extracting(flaw -> flaw.line() + ":" + flaw.column()).containsExactly("2:4", "4:3", "4:13");
     }
 
+    @Test
+    void sections_are_not_nested_without_end_and_not_every_fault_of_thousands_is_told() {
+        assertThat(TemplateCheck.flaws("{{#customer}}".repeat(10_000), true)).hasSize(50);
+        assertThat(TemplateCheck.flaws("{{#items}}".repeat(13) + "{{/items}}".repeat(13), true))
+                .extracting(Flaw::code)
+                .containsExactly("correspondence.flaw.tooDeep");
+        assertThat(TemplateCheck.flaws("{{wether}}".repeat(5_000), true)).hasSize(50);
+    }
+
     private static String words(Flaw flaw) {
         return "%d:%d %s %s"
                 .formatted(

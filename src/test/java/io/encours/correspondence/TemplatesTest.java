@@ -133,7 +133,7 @@ class TemplatesTest {
                 """);
 
         assertThat(put.status()).isEqualTo(201);
-        assertThat(put.body().at("/removed").toString()).isEqualTo("[\"onclick\",\"<script>\"]");
+        assertThat(put.body().at("/removed").toString()).isEqualTo("[\"<script>\",\"onclick\"]");
         assertThat(put.body().at("/template/body").asString()).isEqualTo("<p>Bonjour {{customer.name}}</p>");
     }
 
