@@ -6,20 +6,28 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.company.Letterhead;
+import io.encours.company.Letterheads;
 import io.encours.identity.OneTimeLinks;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
 import io.encours.importing.Upload;
 import io.encours.strategy.Strategies;
+import io.encours.testing.Api;
 import io.encours.testing.Axe;
 import io.encours.testing.Browser;
 import io.encours.testing.BrowserTest;
 import io.encours.testing.Fixtures;
 import io.encours.testing.Portfolio;
 import io.encours.testing.Routes;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -27,11 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every page of the route list, wide and narrow, in both themes, at rest and with everything open: a new page is
@@ -67,6 +77,15 @@ class AccessibilityTest {
     @Autowired
     private OneTimeLinks links;
 
+    @Autowired
+    private Companies companies;
+
+    @Autowired
+    private Letterheads letterheads;
+
+    @LocalServerPort
+    private int port;
+
     private final Map<String, List<String>> found = new TreeMap<>();
     private Company company;
     private SignedIn administrator;
@@ -85,6 +104,65 @@ class AccessibilityTest {
                 .owes("MOR", "F-3", "2026-11-14", "99.90")
                 .bringIn();
         administrator = portfolio.administrator();
+        paper();
+        api().put("/customers/" + company.code() + "/DUP", """
+                        {"name":"Dupont Bâtiment","agent":"%s","language":"fr","country":"FR","phone":"01 99 00 00 00",
+                         "email":"dup@client.example","address":"3 rue des Tanneurs","postalCode":"31000","city":"Toulouse"}
+                        """.formatted(agent.login()));
+    }
+
+    private Api api() {
+        return new Api(port, fixtures.tokenOf(administrator));
+    }
+
+    /// What letters and notices of the company are printed on.
+    private void paper() {
+        companies.change(
+                administrator,
+                new Companies.Details(company.code(), company.name(), "732829320", null, null, null, null));
+        letterheads.put(
+                administrator,
+                company.code(),
+                new Letterhead.Draft(
+                        "12 quai des Fabriques",
+                        "69002",
+                        "Lyon",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "FR7630006000011234567890189",
+                        null));
+        var picture = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(120, 40, BufferedImage.TYPE_INT_RGB), "png", picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        letterheads.putLogo(administrator, company.code(), picture.toByteArray());
+    }
+
+    /// A formal notice, sent with a proof, so that there is something to follow.
+    private String notice(String customer) {
+        var issued = api().post(customer + "/notices", "{}");
+        assertThat(issued.status()).as("%s", issued.body()).isEqualTo(201);
+        return issued.body().at("/id").asString();
+    }
+
+    private String printRun(String letter) {
+        var run = api().post(
+                        "/letters/print-runs",
+                        "{\"company\":\"" + company.code() + "\",\"letters\":[\"" + letter + "\"]}");
+        assertThat(run.status()).as("%s", run.body()).isEqualTo(201);
+        return run.body().at("/id").asString();
+    }
+
+    private String letter(String customer) {
+        var made = api().post(customer + "/letters", "{}");
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+        return made.body().at("/id").asString();
     }
 
     @Test
@@ -247,7 +325,13 @@ class AccessibilityTest {
         var customer = "/customers/" + code + "/DUP";
         var values = new LinkedHashMap<String, String>();
         values.put("/customers/{company}/{code}/events/{event}", firstEvent(page, customer));
+        var notice = customer + "/notices/" + notice(customer);
+        values.put("/customers/{company}/{code}/notices/{id}/steps/{step}/proof", notice + "/document");
+        values.put("/customers/{company}/{code}/notices/{id}", notice);
         values.put("/customers/{company}/{code}", customer);
+        var letter = letter(customer);
+        values.put("/letters/print-runs/{id}", "/letters/print-runs/" + printRun(letter));
+        values.put("/letters/{id}", "/letters/" + letter);
         values.put("/strategies/{code}", "/strategies/S-" + code);
         values.put("/templates/{code}", "/templates/RELANCE-1-EMAIL");
         values.put("/imports/drafts/{id}", draft(page));

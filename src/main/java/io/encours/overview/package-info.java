@@ -13,6 +13,7 @@
             "strategy",
             "correspondence",
             "correspondence :: letter",
+            "correspondence :: notice",
             "worklist"
         })
 @NullMarked

@@ -4,6 +4,13 @@ package io.encours.timeline;
 public enum EventType {
     /// Free text of a person.
     NOTE,
+    /// A formal notice was issued.
+    FORMAL_NOTICE,
+    FORMAL_NOTICE_SENT,
+    FORMAL_NOTICE_DELIVERED,
+    FORMAL_NOTICE_PRESENTED,
+    FORMAL_NOTICE_RETURNED,
+    FORMAL_NOTICE_CANCELLED,
     ACTION_VALIDATED,
     ACTION_REPLACED,
     ACTION_IGNORED,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditWords() {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z_]+|true|false");
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z_0-9]+|true|false");
 
     public static String time(AuditEntry entry, Page page) {
         return page.formats().time(entry.at(), BusinessDate.DEFAULT_ZONE);
@@ -22,7 +22,8 @@ public record AuditWords() {
         var dot = path.lastIndexOf('.');
         var name = path.substring(dot + 1);
         var word = page.tOr("identity.audit.field." + name, name);
-        return dot < 0 ? word : path.substring(path.indexOf('.') + 1, dot) + " \u203a " + word;
+        var first = path.indexOf('.');
+        return first == dot ? word : path.substring(first + 1, dot) + " \u203a " + word;
     }
 
     public static String value(@Nullable String value, Page page) {

@@ -4,14 +4,23 @@ import io.encours.customer.Customer;
 import io.encours.platform.web.Address;
 import io.encours.receivable.Position;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What stands above every tab of a customer.
 ///
-/// @param tab the one in view: empty for the receivables view, `exchanges`, `letters`, `ledger`, `details`
-public record AccountHead(Customer customer, Position position, Ring ring, String tab) {
+/// @param tab the one in view: empty for the receivables view, `exchanges`, `letters`, `ledger`,
+///     `interest`, `notices`, `details`
+/// @param preLitigation since when the customer is in the pre-litigation stage; null: it is not
+public record AccountHead(
+        Customer customer,
+        Position position,
+        Ring ring,
+        String tab,
+        @Nullable LocalDate preLitigation) {
 
     public String path() {
         return "/customers/" + Address.part(customer.company()) + "/" + Address.part(customer.code());
@@ -35,7 +44,7 @@ public record AccountHead(Customer customer, Position position, Ring ring, Strin
     }
 
     /// A SIREN in groups of three.
-    private static @org.jspecify.annotations.Nullable String grouped(@org.jspecify.annotations.Nullable String siren) {
+    private static @Nullable String grouped(@Nullable String siren) {
         return siren == null ? null : siren.replaceAll("(\\d{3})(?=\\d)", "$1\u202f");
     }
 }

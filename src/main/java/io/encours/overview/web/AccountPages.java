@@ -4,7 +4,6 @@ import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.identity.Arrangement;
 import io.encours.identity.SignedIn;
-import io.encours.overview.CustomerPositions;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -40,7 +39,7 @@ class AccountPages {
     private static final int LINES = 200;
 
     private final Customers customers;
-    private final CustomerPositions positions;
+    private final AccountHeads heads;
     private final ItemLists items;
     private final ItemViews views;
     private final Timeline timeline;
@@ -49,14 +48,14 @@ class AccountPages {
 
     AccountPages(
             Customers customers,
-            CustomerPositions positions,
+            AccountHeads heads,
             ItemLists items,
             ItemViews views,
             Timeline timeline,
             Receivables receivables,
             Arrangement arrangement) {
         this.customers = customers;
-        this.positions = positions;
+        this.heads = heads;
         this.items = items;
         this.views = views;
         this.timeline = timeline;
@@ -182,8 +181,7 @@ class AccountPages {
 
     private AccountHead head(Scope scope, String company, String code, String tab, Page page, Model model) {
         var customer = customers.get(scope, company, code);
-        var position = positions.of(customer.companyId(), customer.id(), page.today(), customer.currency());
-        var head = new AccountHead(customer, position, Ring.of(position), tab);
+        var head = heads.of(customer, tab, page.today());
         model.addAttribute("page", page);
         model.addAttribute("head", head);
         return head;

@@ -9,7 +9,6 @@ import io.encours.correspondence.letter.Letters;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
-import io.encours.overview.CustomerPositions;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
@@ -53,7 +52,7 @@ class CustomerLetterPages {
     private static final int UNPROCESSABLE = 422;
 
     private final Customers customers;
-    private final CustomerPositions positions;
+    private final AccountHeads heads;
     private final ItemLists items;
     private final Letters letters;
     private final Templates templates;
@@ -61,13 +60,13 @@ class CustomerLetterPages {
 
     CustomerLetterPages(
             Customers customers,
-            CustomerPositions positions,
+            AccountHeads heads,
             ItemLists items,
             Letters letters,
             Templates templates,
             PdfPress press) {
         this.customers = customers;
-        this.positions = positions;
+        this.heads = heads;
         this.items = items;
         this.letters = letters;
         this.templates = templates;
@@ -147,12 +146,11 @@ class CustomerLetterPages {
     /// @param ticked ids of items; null: those that are overdue
     private String form(
             Customer customer, Form form, @Nullable Set<String> ticked, Scope scope, Page page, Model model) {
-        var position = positions.of(customer.companyId(), customer.id(), page.today(), customer.currency());
         var open = new ItemFilter(customer.company(), customer.code(), null, ItemView.State.OPEN, null, null, null);
         var claims =
                 items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS).items();
         model.addAttribute("page", page);
-        model.addAttribute("head", new AccountHead(customer, position, Ring.of(position), "letters"));
+        model.addAttribute("head", heads.of(customer, "letters", page.today()));
         model.addAttribute("form", form);
         model.addAttribute("items", claims);
         model.addAttribute(

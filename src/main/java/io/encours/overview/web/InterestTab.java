@@ -2,7 +2,6 @@ package io.encours.overview.web;
 
 import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
-import io.encours.overview.CustomerPositions;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -46,7 +45,7 @@ class InterestTab {
     private static final String SAID = "said";
 
     private final Customers customers;
-    private final CustomerPositions positions;
+    private final AccountHeads heads;
     private final InterestClaims claims;
     private final ClaimDecisions decisions;
     private final InterestSettings settings;
@@ -54,13 +53,13 @@ class InterestTab {
 
     InterestTab(
             Customers customers,
-            CustomerPositions positions,
+            AccountHeads heads,
             InterestClaims claims,
             ClaimDecisions decisions,
             InterestSettings settings,
             InterestRates rates) {
         this.customers = customers;
-        this.positions = positions;
+        this.heads = heads;
         this.claims = claims;
         this.decisions = decisions;
         this.settings = settings;
@@ -229,10 +228,9 @@ class InterestTab {
     private String show(
             Account account, @Nullable LocalDate asOf, Form form, SignedIn user, Scope scope, Page page, Model model) {
         var customer = customers.get(scope, account.company(), account.code());
-        var position = positions.of(customer.companyId(), customer.id(), page.today(), customer.currency());
         var found = claims.of(customer, asOf == null ? page.today() : asOf);
         model.addAttribute("page", page);
-        model.addAttribute("head", new AccountHead(customer, position, Ring.of(position), "interest"));
+        model.addAttribute("head", heads.of(customer, "interest", page.today()));
         model.addAttribute("claims", found);
         model.addAttribute("form", form.values().containsKey("debtor") ? form : with(form, found.customerTerms()));
         model.addAttribute("missing", rates.missing(page.today()));

@@ -1,0 +1,31 @@
+package io.encours.overview.web;
+
+import io.encours.correspondence.notice.PreLitigation;
+import io.encours.customer.Customer;
+import io.encours.overview.CustomerPositions;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/// Makes what stands above every tab of a customer.
+@Component
+class AccountHeads {
+
+    private final CustomerPositions positions;
+    private final PreLitigation preLitigation;
+
+    AccountHeads(CustomerPositions positions, PreLitigation preLitigation) {
+        this.positions = positions;
+        this.preLitigation = preLitigation;
+    }
+
+    /// @param tab the one in view, see `AccountHead`
+    AccountHead of(Customer customer, String tab, LocalDate today) {
+        var position = positions.of(customer.companyId(), customer.id(), today, customer.currency());
+        return new AccountHead(
+                customer,
+                position,
+                Ring.of(position),
+                tab,
+                preLitigation.since(customer.id()).orElse(null));
+    }
+}
