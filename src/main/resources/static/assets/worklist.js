@@ -119,13 +119,13 @@
     bar.hidden = count === 0;
     bar.querySelector('.selection-text').textContent =
       `${count === 1 ? bar.dataset.one : bar.dataset.many.replace('#', whole.format(count))} · ${inCents(cents)}`;
-    bar.querySelector('.selection-acts').hidden = !(ticked.lines.size === 1 && ticked.groups.size === 0 && !ticked.matching
-      && only()?.dataset.action);
     matching.hidden = ticked.matching || !totals || Number(totals.dataset.count) <= count;
     matching.textContent = totals ? bar.dataset.all.replace('#', whole.format(Number(totals.dataset.count))) : '';
     document.body.classList.toggle('has-selection', count > 0);
   };
-  const only = () => document.getElementById([...ticked.lines.keys()][0]);
+  /** The line, when just one is ticked. */
+  const only = () => (ticked.lines.size === 1 && ticked.groups.size === 0 && !ticked.matching
+    ? document.getElementById([...ticked.lines.keys()][0]) : null);
   const dissolve = (group) => {
     // A ticked group that loses one of its lines becomes its other lines.
     ticked.groups.delete(group.dataset.group);
@@ -338,6 +338,82 @@
     }
   });
 
+  // ---- Doing: all that is ticked. The server looks up what groups and filters mean.
+  const stepOf = (id) => {
+    const line = document.getElementById(id);
+    return line?.dataset.action ? `${line.dataset.action}~${line.dataset.code}` : id.slice(2);
+  };
+  const selection = () => ({
+    ...Object.fromEntries(new URLSearchParams(location.search)),
+    lines: [...ticked.lines.keys()].map(stepOf).join('\n'),
+    groups: [...ticked.groups.keys()].join('\n'),
+    everything: String(ticked.matching),
+  });
+  const actOnTicked = (what) => {
+    const line = only();
+    if (line?.dataset.action) {
+      act(line, what);
+      return;
+    }
+    const dialog = document.getElementById(`batch-${what}`);
+    dialog.querySelector('.batch-what').textContent = bar.querySelector('.selection-text').textContent;
+    running(dialog, false);
+    dialog.showModal();
+  };
+  const running = (dialog, on) => {
+    dialog.querySelector('.batch-progress').hidden = !on;
+    dialog.querySelector('.btn-primary').disabled = on;
+    if (on) {
+      dialog.querySelector('.batch-failed').hidden = true;
+    }
+  };
+  all('form[data-batch]').forEach((form) => {
+    const dialog = form.closest('dialog');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      running(dialog, true);
+      htmx.ajax('POST', form.dataset.batch, {
+        source: form, swap: 'none', values: { ...selection(), ...Object.fromEntries(new FormData(form)) },
+      });
+    });
+    form.addEventListener('htmx:afterRequest', (event) => {
+      running(dialog, false);
+      if (event.detail.successful) {
+        dialog.close();
+        form.reset();
+      } else {
+        const failed = dialog.querySelector('.batch-failed');
+        const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+        failed.textContent = answer.querySelector('.toast-text')?.textContent ?? bar.dataset.offline;
+        failed.hidden = false;
+      }
+    });
+  });
+  const printTicked = () => {
+    if (sum().count === 0) {
+      const none = document.getElementById('nothing-ticked');
+      document.getElementById('toasts').append(none.content.cloneNode(true));
+      return;
+    }
+    htmx.ajax('POST', '/supervisor/printouts', { source: bar, swap: 'none', values: selection() });
+  };
+  document.body.addEventListener('printed', (event) => window.open(event.detail.value, '_blank', 'noopener'));
+  document.body.addEventListener('batchDone', () => {
+    tickNone();
+    refresh();
+  });
+  /** Reads the list anew, with what was unfolded. */
+  const refresh = () => htmx.ajax('GET', location.pathname + location.search, {
+    target: '#worklist', select: '#worklist', swap: 'outerHTML',
+  }).then(() => {
+    setCurrent(null);
+    const fresh = root.querySelector('table.worklist');
+    if (fresh) {
+      restore(fresh);
+    }
+    htmx.trigger(document.body, 'worklistChanged');
+  });
+
   // ---- Clicks
   root.addEventListener('click', (event) => {
     const at = (selector) => event.target.closest(selector);
@@ -386,7 +462,7 @@
   bar.addEventListener('click', (event) => {
     const button = event.target.closest('[data-act]');
     if (button) {
-      act(only(), button.dataset.act);
+      actOnTicked(button.dataset.act);
     } else if (event.target.closest('[data-tick-none]')) {
       tickNone();
     } else if (event.target.closest('[data-tick-matching]')) {
@@ -396,7 +472,12 @@
     }
   });
   document.addEventListener('click', (event) => {
-    if (event.target.closest('[data-unfold-all]')) {
+    if (event.target.closest('[data-print]')) {
+      printTicked();
+    } else if (event.target.closest('[data-report-close]')) {
+      event.preventDefault();
+      document.getElementById('batch-report').replaceChildren();
+    } else if (event.target.closest('[data-unfold-all]')) {
       all('tbody.group.level-1', root).forEach((group) => {
         remember(group, true);
         unfold(group);
@@ -428,9 +509,10 @@
       j: () => move(1),
       k: () => move(-1),
       x: () => current && (setLine(current, !isTicked(current)), paint()),
-      v: () => act(current, 'validation'),
-      m: () => act(current, 'replacement'),
-      i: () => act(current, 'suspension'),
+      v: () => (sum().count > 0 ? actOnTicked('validation') : act(current, 'validation')),
+      m: () => (sum().count > 0 ? actOnTicked('replacement') : act(current, 'replacement')),
+      i: () => (sum().count > 0 ? actOnTicked('suspension') : act(current, 'suspension')),
+      p: printTicked,
     };
     if (keys[event.key]) {
       event.preventDefault();

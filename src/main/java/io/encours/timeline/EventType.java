@@ -19,7 +19,9 @@ public enum EventType {
     SUSPENSION_UNDONE,
     /// A letter or statement was made; it waits to be printed.
     LETTER,
-    LETTER_CANCELLED;
+    LETTER_CANCELLED,
+    /// An item on a printed list.
+    PRINTED;
 
     /// Its name in a message file.
     public String messageKey() {

@@ -1,5 +1,7 @@
 package io.encours.worklist;
 
+import encours.db.worklist.tables.records.PlannedActionRecord;
+import encours.db.worklist.tables.records.ReplacedActionRecord;
 import io.encours.identity.Audit;
 import io.encours.identity.AuditKind;
 import io.encours.identity.SignedIn;
@@ -15,8 +17,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -125,5 +129,61 @@ class ActionLog {
             throw Problem.invalid("comment", "worklist.problem.commentTooLong", String.valueOf(MAX_COMMENT));
         }
         return text;
+    }
+
+    static @Nullable String outcome(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Outcome.values())
+                .map(Outcome::name)
+                .filter(outcome -> outcome.equals(name.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("outcome", "worklist.problem.outcome", name));
+    }
+
+    /// Until when a promise, a dispute or a payment on its way holds the item.
+    static @Nullable LocalDate heldUntil(@Nullable LocalDate until, @Nullable String outcome, LocalDate today) {
+        if (until == null) {
+            return null;
+        }
+        if (outcome == null || !Outcome.valueOf(outcome).holds()) {
+            throw Problem.invalid("until", "worklist.problem.untilOfWhat");
+        }
+        if (until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+            throw Problem.invalid("until", "worklist.problem.until");
+        }
+        return until;
+    }
+
+    /// A skipped step is not a hold of the item: two words, two things (A5).
+    static void requireNoHold(Remark remark) {
+        if (remark.until() != null) {
+            throw Problem.invalid("until", "worklist.problem.untilOfIgnored");
+        }
+    }
+
+    /// What the event of a decision says of the step.
+    static Map<String, String> details(PlannedActionRecord planned, @Nullable LocalDate heldUntil) {
+        var details = new HashMap<>(Map.of(
+                "code", planned.getCode(),
+                "label", planned.getLabel(),
+                "date", planned.getActionDate().toString(),
+                "theoreticalDate", planned.getTheoreticalDate().toString()));
+        if (heldUntil != null) {
+            details.put("until", heldUntil.toString());
+        }
+        return details;
+    }
+
+    /// What the event of a replacement says of both.
+    static Map<String, String> details(PlannedActionRecord planned, ReplacedActionRecord other) {
+        return Map.of(
+                "code", other.getCode(),
+                "label", other.getLabel(),
+                "date", other.getTheoreticalDate().toString(),
+                "replacedCode", planned.getCode(),
+                "replacedLabel", planned.getLabel(),
+                "replacedDate", planned.getActionDate().toString());
     }
 }

@@ -76,7 +76,7 @@ class ActionRows {
     }
 
     /// In the order of the keys. What was settled meanwhile is not there any more.
-    private List<ActionRow> rows(Selection selection, List<LineKey> keys, LocalDate today) {
+    List<ActionRow> rows(Selection selection, List<LineKey> keys, LocalDate today) {
         if (keys.isEmpty()) {
             return List.of();
         }

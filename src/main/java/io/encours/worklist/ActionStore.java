@@ -7,6 +7,7 @@ import static encours.db.receivable.Tables.OPEN_ITEM;
 import static encours.db.worklist.Tables.DONE_ACTION;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
 import static encours.db.worklist.Tables.REPLACED_ACTION;
+import static org.jooq.impl.DSL.any;
 
 import encours.db.worklist.tables.records.DoneActionRecord;
 import encours.db.worklist.tables.records.PlannedActionRecord;
@@ -15,6 +16,7 @@ import io.encours.platform.ActionId;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +38,24 @@ class ActionStore {
     }
 
     Optional<Place> place(Scope scope, long customerId) {
-        return db.select(CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE, CUSTOMER_.AGENT_ID, APP_USER.NAME)
+        return Optional.ofNullable(places(scope, customerId).get(customerId));
+    }
+
+    /// The same of many customers, by their ids; those outside of the scope are missing.
+    Map<Long, Place> places(Scope scope, Long... customerIds) {
+        return db.select(CUSTOMER_.ID, CUSTOMER_.COMPANY_ID, COMPANY_.TIME_ZONE, CUSTOMER_.AGENT_ID, APP_USER.NAME)
                 .from(CUSTOMER_)
                 .join(COMPANY_)
                 .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
                 .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(CUSTOMER_.AGENT_ID))
-                .where(CUSTOMER_.ID.eq(customerId), scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
-                .fetchOptional(row -> new Place(
-                        row.value1(), ZoneId.of(row.value2()), scope.standsInFor(row.value3()) ? row.value4() : null));
+                .where(CUSTOMER_.ID.eq(any(customerIds)), scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
+                .fetchMap(
+                        CUSTOMER_.ID,
+                        row -> new Place(
+                                row.value2(),
+                                ZoneId.of(row.value3()),
+                                scope.standsInFor(row.value4()) ? row.value5() : null));
     }
 
     /// Waits for whoever decides on the same item, and then sees what they decided. Empty: the item is not open.

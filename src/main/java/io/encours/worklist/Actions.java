@@ -2,22 +2,14 @@ package io.encours.worklist;
 
 import encours.db.worklist.tables.records.DoneActionRecord;
 import encours.db.worklist.tables.records.PlannedActionRecord;
-import encours.db.worklist.tables.records.ReplacedActionRecord;
 import io.encours.identity.SignedIn;
 import io.encours.platform.ActionId;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
-import io.encours.platform.web.Texts;
-import io.encours.strategy.ActionType;
 import io.encours.strategy.Strategies;
-import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.EventType;
 import io.encours.worklist.ActionStore.Place;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,19 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Actions {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
-
     private final ActionStore store;
     private final ActionLog log;
     private final Strategies strategies;
-    private final Texts texts;
+    private final OtherActions others;
 
-    Actions(ActionStore store, ActionLog log, Strategies strategies, Texts texts) {
+    Actions(ActionStore store, ActionLog log, Strategies strategies, OtherActions others) {
         this.store = store;
         this.log = log;
         this.strategies = strategies;
-        this.texts = texts;
+        this.others = others;
     }
 
     /// The action was done. The item goes on with the following one.
@@ -58,6 +47,7 @@ public class Actions {
     /// @throws Problem as `validate`
     @Transactional
     public ItemView ignore(SignedIn user, Scope scope, ActionId id, Remark remark) {
+        ActionLog.requireNoHold(remark);
         return decide(user, scope, id, remark, "IGNORED", EventType.ACTION_IGNORED);
     }
 
@@ -69,11 +59,21 @@ public class Actions {
         ActionLog.requireCollector(user);
         var place = place(scope, id);
         var comment = ActionLog.comment(remark.comment());
-        var planned = take(id, remark.expectedCode());
+        return replace(user, scope, place, id, others.of(user, other), comment, take(id, remark.expectedCode()));
+    }
+
+    private ItemView replace(
+            SignedIn user,
+            Scope scope,
+            Place place,
+            ActionId id,
+            Substitute other,
+            String comment,
+            PlannedActionRecord planned) {
         if (planned.getReplaced()) {
             throw Problem.conflict("worklist.problem.alreadyReplaced");
         }
-        var row = replacement(user, planned, other);
+        var row = other.inPlaceOf(planned);
         row.setCompanyId(place.companyId());
         row.setReplacedOn(log.today(place));
         row.setReplacedAt(log.now());
@@ -87,13 +87,7 @@ public class Actions {
                 row.getType(),
                 comment,
                 null,
-                Map.of(
-                        "code", row.getCode(),
-                        "label", row.getLabel(),
-                        "date", row.getTheoreticalDate().toString(),
-                        "replacedCode", planned.getCode(),
-                        "replacedLabel", planned.getLabel(),
-                        "replacedDate", planned.getActionDate().toString())));
+                ActionLog.details(planned, row)));
         store.insert(row);
         return log.planAnew(scope, place, id);
     }
@@ -102,7 +96,9 @@ public class Actions {
         ActionLog.requireCollector(user);
         var place = place(scope, id);
         var comment = ActionLog.comment(remark.comment());
-        var outcome = outcome(remark.outcome());
+        var outcome = ActionLog.outcome(remark.outcome());
+        var heldUntil = ActionLog.heldUntil(remark.until(), outcome, log.today(place));
+        var next = Optional.ofNullable(remark.next()).map(other -> others.of(user, other));
         var planned = take(id, remark.expectedCode());
         var row = new DoneActionRecord();
         row.setCustomerId(planned.getCustomerId());
@@ -126,21 +122,20 @@ public class Actions {
         row.setDoneBy(user.id());
         row.setComment(comment);
         row.setOutcome(outcome);
+        row.setHeldUntil(heldUntil);
         row.setEventId(log.record(
-                user,
-                place,
-                id,
-                event,
-                planned.getType(),
-                comment,
-                outcome,
-                Map.of(
-                        "code", planned.getCode(),
-                        "label", planned.getLabel(),
-                        "date", planned.getActionDate().toString(),
-                        "theoreticalDate", planned.getTheoreticalDate().toString())));
+                user, place, id, event, planned.getType(), comment, outcome, ActionLog.details(planned, heldUntil)));
         store.insert(row);
-        return log.planAnew(scope, place, id);
+        var item = log.planAnew(scope, place, id);
+        return next.filter(other -> item.next().isPresent())
+                .map(other -> follow(user, scope, place, item, other))
+                .orElse(item);
+    }
+
+    /// The next step said in the same form takes the place of what the strategy has next.
+    private ItemView follow(SignedIn user, Scope scope, Place place, ItemView item, Substitute other) {
+        var id = item.next().orElseThrow().id();
+        return replace(user, scope, place, id, other, "", take(id, null));
     }
 
     private Place place(Scope scope, ActionId id) {
@@ -174,67 +169,10 @@ public class Actions {
     }
 
     private boolean isFinal(PlannedActionRecord planned) {
-        return strategy(planned)
+        return Optional.ofNullable(planned.getStrategyId())
+                .flatMap(strategies::byId)
                 .flatMap(strategy -> strategy.action(planned.getCode()))
                 .map(StrategyAction::isFinal)
                 .orElse(false);
-    }
-
-    private Optional<Strategy> strategy(PlannedActionRecord planned) {
-        return Optional.ofNullable(planned.getStrategyId()).flatMap(strategies::byId);
-    }
-
-    private ReplacedActionRecord replacement(SignedIn user, PlannedActionRecord planned, OtherAction other) {
-        var row = new ReplacedActionRecord();
-        row.setCustomerId(planned.getCustomerId());
-        row.setItemId(planned.getItemId());
-        row.setOccurrence(planned.getOccurrence());
-        row.setReplacedCode(planned.getCode());
-        row.setTheoreticalDate(other.date() == null ? planned.getTheoreticalDate() : inReach(other.date()));
-        if (other.code() != null && !other.code().isBlank()) {
-            var code = other.code().strip();
-            var action = strategy(planned)
-                    .flatMap(strategy -> strategy.action(code))
-                    .orElseThrow(() -> Problem.invalid("code", "worklist.problem.unknownCode", code));
-            row.setCode(action.code());
-            row.setLabel(action.label());
-            row.setType(action.type().name());
-            row.setStage(action.stage().name());
-        } else {
-            var type = type(other.type());
-            row.setCode(type.name());
-            row.setLabel(texts.text(user.locale(), type.messageKey()));
-            row.setType(type.name());
-            row.setStage(planned.getStage());
-        }
-        return row;
-    }
-
-    private static LocalDate inReach(LocalDate date) {
-        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
-            throw Problem.invalid("date", "worklist.problem.date");
-        }
-        return date;
-    }
-
-    private static ActionType type(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            throw Problem.invalid("type", "worklist.problem.typeMissing");
-        }
-        return Arrays.stream(ActionType.values())
-                .filter(type -> type.name().equals(name.strip().toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("type", "worklist.problem.type", name));
-    }
-
-    private static @Nullable String outcome(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        return Arrays.stream(Outcome.values())
-                .map(Outcome::name)
-                .filter(outcome -> outcome.equals(name.strip().toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("outcome", "worklist.problem.outcome", name));
     }
 }

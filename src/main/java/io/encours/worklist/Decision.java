@@ -13,6 +13,7 @@ public sealed interface Decision {
     /// @param theoreticalDate anchor + delay
     /// @param actionDate the same, moved to a working day (A9)
     /// @param replaced another action took the step's place
+    /// @param heldUntil it was put off: the item waits until the end of this day; null: it was not
     record Planned(
             int occurrence,
             @Nullable Integer position,
@@ -22,7 +23,8 @@ public sealed interface Decision {
             Stage stage,
             LocalDate theoreticalDate,
             LocalDate actionDate,
-            boolean replaced)
+            boolean replaced,
+            @Nullable LocalDate heldUntil)
             implements Decision {}
 
     /// @param until when the reason ends; null: not known

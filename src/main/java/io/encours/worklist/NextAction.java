@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -151,7 +152,13 @@ public final class NextAction {
     }
 
     private static Planned planned(Situation situation, Step step) {
-        var trigger = java.util.Objects.requireNonNull(step.triggerDate);
+        var trigger = Objects.requireNonNull(step.triggerDate);
+        // A promise or a dispute heard with the last step: nothing before its day is over (S7).
+        var heldUntil = situation
+                .lastDone()
+                .map(DoneStep::heldUntil)
+                .filter(day -> !trigger.isAfter(day))
+                .orElse(null);
         return new Planned(
                 situation.occurrence(),
                 step.position,
@@ -160,8 +167,11 @@ public final class NextAction {
                 step.action.type(),
                 step.action.stage(),
                 trigger,
-                workingDay(situation, trigger),
-                false);
+                heldUntil == null
+                        ? workingDay(situation, trigger)
+                        : situation.calendar().workingDayOnOrAfter(heldUntil.plusDays(1)),
+                false,
+                heldUntil);
     }
 
     private static Planned replaced(Situation situation, Replacement replacement) {
@@ -177,7 +187,8 @@ public final class NextAction {
                 replacement.stage(),
                 replacement.theoreticalDate(),
                 workingDay(situation, replacement.theoreticalDate()),
-                true);
+                true,
+                null);
     }
 
     /// Before the due date: on the working day before; from the due date on: on the one after (A9).

@@ -11,6 +11,14 @@ public enum Outcome {
     WRONG_NUMBER,
     OTHER;
 
+    /// It may hold the item for some days: nothing is chased before they are over.
+    public boolean holds() {
+        return switch (this) {
+            case PROMISED, DISPUTES, ALREADY_PAID -> true;
+            case REACHED, NO_ANSWER, MESSAGE_LEFT, WRONG_NUMBER, OTHER -> false;
+        };
+    }
+
     /// Its name in a message file.
     public String messageKey() {
         return "worklist.outcome." + name();

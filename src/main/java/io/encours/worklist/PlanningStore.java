@@ -126,7 +126,7 @@ class PlanningStore {
                 from followed f join worklist.done_action d on d.customer_id = f.customer_id and d.undone_at is null
                 group by d.customer_id, d.item_id
             ), last as materialized (
-                select d.customer_id, d.item_id, d.occurrence, d.step_code, d.final, d.done_on, d.theoretical_date
+                select d.customer_id, d.item_id, d.occurrence, d.step_code, d.final, d.done_on, d.theoretical_date, d.held_until
                 from newest n
                 join worklist.done_action d
                     on d.customer_id = n.customer_id and d.item_id = n.item_id and d.occurrence = n.occurrence
@@ -135,7 +135,7 @@ class PlanningStore {
                 select f.*, i.id as item_id, i.remaining, i.currency, i.document, i.kind, i.document_date, i.due_date,
                     i.control_account, i.payment_method, i.presented_on, i.rejected_on,
                     coalesce(last.occurrence, 0) + 1 as occurrence, last.step_code, last.final, last.done_on,
-                    last.theoretical_date as last_theoretical_date,
+                    last.theoretical_date as last_theoretical_date, last.held_until,
                     case
                         when i.remaining < 0 then 'CREDIT'
                         when i.kind = 'BILL' then 'BILL_IN_CIRCULATION'
@@ -217,7 +217,10 @@ class PlanningStore {
                 left join strategy.strategy_action a
                     on a.strategy_id = s.strategy_id and a.position = s.position and s.other_code is null
             ), decided as (
-                select n.*, case
+                select n.*,
+                    case when n.code is not null and n.other_code is null and n.theoretical_date <= n.held_until
+                        then n.held_until end as until,
+                    case
                     when n.not_chased is not null then n.not_chased
                     when n.code is not null then null
                     when n.strategy_id is null then 'NO_STRATEGY'
@@ -231,13 +234,14 @@ class PlanningStore {
             ), plan as (
                 select n.customer_id, n.item_id, n.company_id, n.agent_id, n.occurrence,
                     n.strategy_id, n.position, n.code, n.label, n.type, n.stage, n.theoretical_date,
-                    coalesce(case when n.theoretical_date < n.due_date then day.previous_working_day else day.next_working_day end,
-                        n.theoretical_date) as action_date,
-                    n.replaced_code is not null as replaced, n.reason, null::date as until,
+                    coalesce(case when n.until is null and n.theoretical_date < n.due_date
+                        then day.previous_working_day else day.next_working_day end,
+                        n.until + 1, n.theoretical_date) as action_date,
+                    n.replaced_code is not null as replaced, n.reason, n.until,
                     n.remaining as amount, n.currency, n.document, n.kind, n.document_date, n.due_date,
                     n.control_account, n.payment_method
                 from decided n
-                left join %3$s day on day.calendar = n.calendar and day.day = n.theoretical_date
+                left join %3$s day on day.calendar = n.calendar and day.day = coalesce(n.until + 1, n.theoretical_date)
             )
             %4$s (
                 customer_id, item_id, company_id, agent_id, occurrence, strategy_id, position, code, label, type, stage,

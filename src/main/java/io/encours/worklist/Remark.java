@@ -1,15 +1,24 @@
 package io.encours.worklist;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What a person says with a decision.
 ///
 /// @param outcome of a call, name of an `Outcome`
 /// @param expectedCode the action the person saw; when another one is there by now, nothing is done. Null: not checked
+/// @param until of a promise or a dispute: nothing happens to the item before this day is over; null: it goes on
+/// @param next what to do next in place of the strategy's next action; null: what the strategy says
 public record Remark(
         @Nullable String comment,
         @Nullable String outcome,
-        @Nullable String expectedCode) {
+        @Nullable String expectedCode,
+        @Nullable LocalDate until,
+        @Nullable OtherAction next) {
 
-    public static final Remark NONE = new Remark(null, null, null);
+    public static final Remark NONE = new Remark(null, null, null, null, null);
+
+    public Remark(@Nullable String comment, @Nullable String outcome, @Nullable String expectedCode) {
+        this(comment, outcome, expectedCode, null, null);
+    }
 }

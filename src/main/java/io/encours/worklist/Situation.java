@@ -36,7 +36,13 @@ record Situation(
 
     /// @param stepCode of the strategy's action, also when another one was done in its place
     /// @param isFinal the item left the strategy with it
-    record DoneStep(String stepCode, LocalDate theoreticalDate, LocalDate doneOn, boolean isFinal) {}
+    /// @param heldUntil a promise or a dispute was heard: the item waits until the end of this day; null: it goes on
+    record DoneStep(
+            String stepCode,
+            LocalDate theoreticalDate,
+            LocalDate doneOn,
+            boolean isFinal,
+            @Nullable LocalDate heldUntil) {}
 
     record Replacement(
             String replacedCode, String code, String label, ActionType type, Stage stage, LocalDate theoreticalDate) {}

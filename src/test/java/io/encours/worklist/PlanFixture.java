@@ -164,6 +164,7 @@ final class PlanFixture {
                 .set(DONE_ACTION.THEORETICAL_DATE, step.theoreticalDate())
                 .set(DONE_ACTION.ACTION_DATE, step.theoreticalDate())
                 .set(DONE_ACTION.DONE_ON, step.doneOn())
+                .set(DONE_ACTION.HELD_UNTIL, step.heldUntil())
                 .set(DONE_ACTION.DONE_AT, NOW)
                 .set(DONE_ACTION.DONE_BY, 1L)
                 .set(DONE_ACTION.UNDONE_AT, undone ? NOW : null)
@@ -206,7 +207,8 @@ final class PlanFixture {
                                         Stage.valueOf(row.getStage()),
                                         row.getTheoreticalDate(),
                                         row.getActionDate(),
-                                        row.getReplaced())
+                                        row.getReplaced(),
+                                        row.getUntil())
                                 : new Decision.None(
                                         row.getOccurrence(), NoAction.valueOf(row.getReason()), row.getUntil())));
         return plan;

@@ -181,7 +181,7 @@ class PlanningPropertyTest {
         var history = new ArrayList<>(steps);
         if (leftTheStrategy && !history.isEmpty()) {
             var last = history.removeLast();
-            history.add(new DoneStep(last.stepCode(), last.theoreticalDate(), last.doneOn(), true));
+            history.add(new DoneStep(last.stepCode(), last.theoreticalDate(), last.doneOn(), true, last.heldUntil()));
         }
         return history;
     }
@@ -203,8 +203,8 @@ class PlanningPropertyTest {
     }
 
     private static Arbitrary<DoneStep> steps() {
-        return Combinators.combine(Arbitraries.of("A", "B", "C", "D", "GONE"), days(), days())
-                .as((code, theoretical, day) -> new DoneStep(code, theoretical, day, false));
+        return Combinators.combine(Arbitraries.of("A", "B", "C", "D", "GONE"), days(), days(), days().injectNull(0.6))
+                .as((code, theoretical, day, held) -> new DoneStep(code, theoretical, day, false, held));
     }
 
     private static Arbitrary<Replacement> replacements() {

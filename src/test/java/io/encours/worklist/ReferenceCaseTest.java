@@ -73,7 +73,7 @@ class ReferenceCaseTest {
         var steps = new ArrayList<DoneStep>();
         if (done != null) {
             for (var code : done.split(" ")) {
-                steps.add(new DoneStep(code, due, due, false));
+                steps.add(new DoneStep(code, due, due, false, null));
             }
         }
         var customer = fixture.customer(null, false);

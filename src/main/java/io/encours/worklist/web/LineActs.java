@@ -8,13 +8,10 @@ import io.encours.platform.web.Page;
 import io.encours.worklist.ActionUndo;
 import io.encours.worklist.Actions;
 import io.encours.worklist.ItemView;
-import io.encours.worklist.OtherAction;
 import io.encours.worklist.Remark;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,18 +34,17 @@ class LineActs {
         this.undo = undo;
     }
 
+    /// @param given comment, outcome, until, next, nextDate, expectedCode
     @PostMapping("/validation")
     String validate(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String comment,
-            @RequestParam(required = false) @Nullable String outcome,
-            @RequestParam(required = false) @Nullable String expectedCode,
+            @RequestParam Map<String, String> given,
             SignedIn user,
             Scope scope,
             Page page,
             HttpServletResponse response,
             Model model) {
-        var item = actions.validate(user, scope, action(id), new Remark(comment, outcome, expectedCode));
+        var item = actions.validate(user, scope, action(id), OtherForm.remark(given));
         return done(item, "validation", id, page, response, model);
     }
 
@@ -66,23 +62,19 @@ class LineActs {
         return done(item, "suspension", id, page, response, model);
     }
 
-    /// @param other `code:` and an action of the strategy, or `type:` and any type
+    /// @param given other, date, comment, expectedCode
     @PostMapping("/replacement")
     String replace(
             @PathVariable String id,
-            @RequestParam String other,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
-            @RequestParam(required = false) @Nullable String comment,
-            @RequestParam(required = false) @Nullable String expectedCode,
+            @RequestParam Map<String, String> given,
             SignedIn user,
             Scope scope,
             Page page,
             HttpServletResponse response,
             Model model) {
-        var instead = other.startsWith("code:")
-                ? new OtherAction(other.substring(5), null, date)
-                : new OtherAction(null, other.replaceFirst("^type:", ""), date);
-        var item = actions.replace(user, scope, action(id), instead, new Remark(comment, null, expectedCode));
+        var instead = OtherForm.of(given.get("other"), given.get("date"));
+        var remark = new Remark(given.get("comment"), null, given.get("expectedCode"));
+        var item = actions.replace(user, scope, action(id), instead, remark);
         return done(item, "replacement", id, page, response, model);
     }
 

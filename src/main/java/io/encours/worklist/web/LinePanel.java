@@ -12,7 +12,6 @@ import io.encours.timeline.Timeline;
 import io.encours.worklist.Contacts;
 import io.encours.worklist.ItemView;
 import io.encours.worklist.ItemViews;
-import io.encours.worklist.Outcome;
 import io.encours.worklist.web.PanelView.Fact;
 import io.encours.worklist.web.PanelView.Step;
 import java.time.LocalDate;
@@ -69,10 +68,9 @@ class LinePanel {
                         item.noActionReason()
                                 .map(reason -> page.t(reason.messageKey()))
                                 .orElse(null),
-                        outcomes(item),
+                        isCall(item),
                         suggestedDate(item, page.today()),
                         others(scope, item),
-                        List.of(ActionType.values()),
                         timeline.ofItem(scope, item.id(), null, LAST_EVENTS).items()));
         return "worklist/_panel";
     }
@@ -115,10 +113,8 @@ class LinePanel {
         return facts;
     }
 
-    private static List<Outcome> outcomes(ItemView item) {
-        return item.next().filter(next -> next.type() == ActionType.PHONE).isPresent()
-                ? List.of(Outcome.values())
-                : List.of();
+    private static boolean isCall(ItemView item) {
+        return item.next().filter(next -> next.type() == ActionType.PHONE).isPresent();
     }
 
     /// Tomorrow, or the planned day when that is later.

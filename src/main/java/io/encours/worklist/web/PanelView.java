@@ -1,9 +1,7 @@
 package io.encours.worklist.web;
 
-import io.encours.strategy.ActionType;
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.Event;
-import io.encours.worklist.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param age of the debt in words
 /// @param reason why there is no action, in words
-/// @param outcomes of a call; empty: the action is not one
+/// @param isCall the action to do is one, so it has an outcome
 /// @param suggestedDate for another action
 /// @param strategyActions of the customer's strategy that may take the place of this one
 public record PanelView(
@@ -31,10 +29,9 @@ public record PanelView(
         @Nullable String email,
         @Nullable Step step,
         @Nullable String reason,
-        List<Outcome> outcomes,
+        boolean isCall,
         LocalDate suggestedDate,
         List<StrategyAction> strategyActions,
-        List<ActionType> types,
         List<Event> events) {
 
     public record Fact(String name, String value) {}

@@ -6,6 +6,9 @@ import io.encours.identity.SignedIn;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Columns;
 import io.encours.platform.web.Page;
+import io.encours.strategy.Strategies;
+import io.encours.strategy.Strategy;
+import io.encours.strategy.StrategyAction;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Supervisor;
 import io.encours.worklist.Upcoming;
@@ -13,6 +16,7 @@ import io.encours.worklist.web.SupervisorView.Choice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ class SupervisorPage {
     private final Upcoming upcoming;
     private final Absences absences;
     private final Arrangement arrangement;
+    private final Strategies strategies;
 
     SupervisorPage(
             Supervisor supervisor,
@@ -49,13 +54,15 @@ class SupervisorPage {
             FilterChips chips,
             Upcoming upcoming,
             Absences absences,
-            Arrangement arrangement) {
+            Arrangement arrangement,
+            Strategies strategies) {
         this.supervisor = supervisor;
         this.groups = groups;
         this.chips = chips;
         this.upcoming = upcoming;
         this.absences = absences;
         this.arrangement = arrangement;
+        this.strategies = strategies;
     }
 
     @GetMapping
@@ -79,6 +86,7 @@ class SupervisorPage {
         model.addAttribute("standingIn", absences.coveredBy(user));
         model.addAttribute("ignored", ignored);
         model.addAttribute("columns", columns(user));
+        model.addAttribute("strategyActions", usualActions(scope, page.company().code()));
         model.addAttribute("views", arrangement.views(user, form.address(), parameters.get("view")));
         return "worklist/supervisor";
     }
@@ -143,6 +151,16 @@ class SupervisorPage {
         model.addAttribute("total", total == null ? BigDecimal.ZERO : total.amount());
         model.addAttribute("late", totals.late());
         return "worklist/_totals";
+    }
+
+    /// Of the strategy most customers of the company follow: what a batch may put in the place of its actions.
+    private List<StrategyAction> usualActions(Scope scope, String company) {
+        return strategies.within(scope).stream()
+                .filter(strategy -> strategy.isDefault()
+                        && (strategy.company() == null || strategy.company().equals(company)))
+                .max(Comparator.comparing(strategy -> strategy.company() != null))
+                .map(Strategy::actions)
+                .orElse(List.of());
     }
 
     private Columns columns(SignedIn user) {
