@@ -9,6 +9,7 @@ interface Benchmark {
             new ImportBenchmark(),
             new PlanningBenchmark(),
             new SupervisorBenchmark(),
+            new BatchBenchmark(),
             new SearchBenchmark(),
             new LettersBenchmark());
 

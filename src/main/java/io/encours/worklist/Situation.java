@@ -36,7 +36,7 @@ record Situation(
 
     /// @param stepCode of the strategy's action, also when another one was done in its place
     /// @param isFinal the item left the strategy with it
-    /// @param heldUntil a promise or a dispute was heard: the item waits until the end of this day; null: it goes on
+    /// @param heldUntil the item waits until the end of this day, see `Outcome.holds`; null: it goes on
     record DoneStep(
             String stepCode,
             LocalDate theoreticalDate,

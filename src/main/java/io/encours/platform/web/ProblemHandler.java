@@ -4,6 +4,7 @@ import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -44,11 +45,18 @@ class ProblemHandler {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(details.of(problem, locale));
         }
-        return page(
-                problem.kind().status(),
-                texts.text(locale, problem.code(), problem.arguments().toArray()),
-                request,
-                locale);
+        return page(problem.kind().status(), sentence(problem, locale), request, locale);
+    }
+
+    /// Where values are wrong: what is wrong with each, since there may be no field to say it beside.
+    private String sentence(Problem problem, Locale locale) {
+        return problem.errors().isEmpty()
+                ? texts.text(locale, problem.code(), problem.arguments().toArray())
+                : problem.errors().stream()
+                        .map(error -> texts.text(
+                                locale, error.code(), error.arguments().toArray()))
+                        .distinct()
+                        .collect(Collectors.joining(" "));
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})

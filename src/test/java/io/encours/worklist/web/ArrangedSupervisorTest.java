@@ -139,10 +139,10 @@ class ArrangedSupervisorTest {
         var page = open(browser, "/supervisor");
         page.keyboard().press("j");
         page.keyboard().press("Enter");
-        page.locator("#comment").fill("");
-        page.locator("#comment").pressSequentially("v m i x ? / g s j k");
+        page.locator("#act-comment").fill("");
+        page.locator("#act-comment").pressSequentially("v m i x ? / g s j k");
 
-        assertThat(page.locator("#comment")).hasValue("v m i x ? / g s j k");
+        assertThat(page.locator("#act-comment")).hasValue("v m i x ? / g s j k");
         assertThat(page.locator("tr.line.done")).hasCount(0);
         assertThat(page.locator("#keys")).isHidden();
         page.locator("#search").pressSequentially("x v ? i");

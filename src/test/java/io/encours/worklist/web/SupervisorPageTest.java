@@ -107,7 +107,7 @@ class SupervisorPageTest {
 
         group(page, "Dupont").locator(".tick-group").check();
         assertThat(text).hasText("3 lignes pointées · 6\u202f040,50\u00a0€");
-        assertThat(page.locator(".selection-acts")).isHidden();
+        assertThat(page.locator(".selection-acts")).isVisible();
 
         page.locator("#l-" + id(page, "A-1") + " .tick").uncheck();
         assertThat(text).hasText("2 lignes pointées · 7\u202f040,50\u00a0€");
@@ -147,7 +147,7 @@ class SupervisorPageTest {
         assertThat(panel).containsText("dépassée de 35 jours");
 
         panel.getByText("Promet de régler").click();
-        panel.locator("#comment").fill("Virement vendredi");
+        panel.locator("#act-comment").fill("Virement vendredi");
         panel.getByText("Valider et passer à la suite").click();
 
         assertThat(panel.locator("h2")).hasText("F-2");
