@@ -92,7 +92,7 @@ class BatchPagesTest {
     @Test
     @DisplayName("S7: a refusal is said in the dialog, and nothing typed is lost")
     void a_refusal_is_said_in_the_dialog(Browser browser) {
-        var page = supervisor(browser);
+        var page = supervisor(browser.expectComplaints());
         line(page, "F-1").locator(".tick").check();
         line(page, "F-3").locator(".tick").check();
         page.locator("#selection [data-act=replacement]").click();
