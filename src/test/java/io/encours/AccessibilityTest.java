@@ -15,6 +15,7 @@ import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
 import io.encours.importing.Upload;
+import io.encours.platform.RowId;
 import io.encours.strategy.Strategies;
 import io.encours.testing.Api;
 import io.encours.testing.Axe;
@@ -23,6 +24,9 @@ import io.encours.testing.BrowserTest;
 import io.encours.testing.Fixtures;
 import io.encours.testing.Portfolio;
 import io.encours.testing.Routes;
+import io.encours.timeline.Attachments;
+import io.encours.worklist.Printing;
+import io.encours.worklist.Ticked;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +86,12 @@ class AccessibilityTest {
 
     @Autowired
     private Letterheads letterheads;
+
+    @Autowired
+    private Attachments attachments;
+
+    @Autowired
+    private Printing printing;
 
     @LocalServerPort
     private int port;
@@ -324,7 +334,9 @@ class AccessibilityTest {
         var code = company.code();
         var customer = "/customers/" + code + "/DUP";
         var values = new LinkedHashMap<String, String>();
-        values.put("/customers/{company}/{code}/events/{event}", firstEvent(page, customer));
+        var event = firstEvent(page, customer);
+        values.put("/customers/{company}/{code}/events/{event}/attachments/{id}", attachment(event));
+        values.put("/customers/{company}/{code}/events/{event}", event);
         var notice = customer + "/notices/" + notice(customer);
         values.put("/customers/{company}/{code}/notices/{id}/steps/{step}/proof", notice + "/document");
         values.put("/customers/{company}/{code}/notices/{id}", notice);
@@ -339,6 +351,7 @@ class AccessibilityTest {
         values.put("/administration/companies/{company}", "/administration/companies/" + code);
         values.put("/administration/users/{login}", "/administration/users/" + administrator.login());
         values.put("/first-sign-in/{token}", "/first-sign-in/" + links.create(administrator.id()));
+        values.put("/supervisor/printouts/{id}", "/supervisor/printouts/" + printout(firstItem(page)));
         values.put("/supervisor/items/{id}", "/supervisor/items/" + firstItem(page));
         return values;
     }
@@ -356,6 +369,19 @@ class AccessibilityTest {
         page.locator("tr.line.done").first().waitFor();
         page.navigate(customer + "/exchanges");
         return customer + "/events/" + attribute(page.locator("[data-event]").first(), "data-event");
+    }
+
+    private String attachment(String event) {
+        var id = RowId.parse(event.substring(event.lastIndexOf('/') + 1)).orElseThrow();
+        var content = new ByteArrayInputStream("Accusé de réception".getBytes(StandardCharsets.UTF_8));
+        var attached = attachments.add(administrator, fixtures.everythingOf(company), id, "accuse.txt", content);
+        return event + "/attachments/" + attached.id();
+    }
+
+    private long printout(String item) {
+        var line = Ticked.Line.parse(item);
+        return printing.print(administrator, fixtures.everythingOf(company), Ticked.lines(List.of(line)))
+                .id();
     }
 
     private static String draft(Page page) {
