@@ -120,12 +120,6 @@ public record MergeData(
                 today, day, currency, customer, contact, company, agent, items, totals, payment, charges, occasion);
     }
 
-    /// The same with other means of payment.
-    public MergeData payableBy(PaymentMeans means) {
-        return new MergeData(
-                today, deadline, currency, customer, contact, company, agent, items, totals, means, charges, occasion);
-    }
-
     /// The same with late-payment interest and indemnities.
     public MergeData with(Charges claimed) {
         return new MergeData(

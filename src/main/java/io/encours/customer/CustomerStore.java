@@ -75,14 +75,6 @@ final class CustomerStore {
         return select().where(CUSTOMER_.ID.eq(id)).fetchOptional(Customers::of);
     }
 
-    Map<String, Long> idsByCode(long companyId, List<String> codes) {
-        return db.select(CUSTOMER_CODE.CODE, CUSTOMER_CODE.CUSTOMER_ID)
-                .from(CUSTOMER_CODE)
-                .where(CUSTOMER_CODE.COMPANY_ID.eq(companyId))
-                .and(CUSTOMER_CODE.CODE.eq(DSL.any(codes.toArray(String[]::new))))
-                .fetchMap(CUSTOMER_CODE.CODE, CUSTOMER_CODE.CUSTOMER_ID);
-    }
-
     Optional<Long> agentId(String login) {
         return db.select(APP_USER.ID)
                 .from(APP_USER)

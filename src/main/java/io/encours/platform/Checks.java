@@ -31,7 +31,7 @@ public final class Checks {
         if (text.length() > longest) {
             wrong(field, "platform.problem.tooLong", String.valueOf(longest));
         }
-        return text;
+        return PlainCharacters.of(text);
     }
 
     /// One of the names of an enum; `otherwise` when nothing is given, which is noted when there is no `otherwise`.

@@ -1,6 +1,7 @@
 package io.encours.platform;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Id of a row of a customer, as given outside: opaque, and containing the customer so that the row is found on its
 /// node (DESIGN decision 10). Written as two base-36 numbers, `1c-9x`.
@@ -9,7 +10,10 @@ public record RowId(long customer, long id) {
     private static final int RADIX = 36;
 
     /// Empty when the text is not such an id; an id that does not exist parses all the same.
-    public static Optional<RowId> parse(String text) {
+    public static Optional<RowId> parse(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
         var dash = text.indexOf('-');
         try {
             return dash < 1

@@ -77,21 +77,23 @@ public class Timeline {
     /// Events of a customer, newest first.
     ///
     /// @throws Problem not found, also when the customer is outside of the scope
-    public Slice<Event> ofCustomer(Scope scope, String company, String customer, @Nullable Cursor after, int limit) {
-        return store.events(customer(scope, company, customer).id(), null, after, limit);
+    public Slice<Event> ofCustomer(
+            Scope scope, String company, String customer, EventFilter filter, @Nullable Cursor after, int limit) {
+        return store.events(customer(scope, company, customer).id(), null, filter, after, limit);
     }
 
     /// Events of a customer known by its id, newest first; none outside of the scope.
-    public Slice<Event> ofCustomer(Scope scope, long customerId, @Nullable Cursor after, int limit) {
+    public Slice<Event> ofCustomer(
+            Scope scope, long customerId, EventFilter filter, @Nullable Cursor after, int limit) {
         return store.sees(scope, customerId)
-                ? store.events(customerId, null, after, limit)
+                ? store.events(customerId, null, filter, after, limit)
                 : new Slice<>(List.of(), null);
     }
 
     /// Events that concern an item, newest first; none outside of the scope.
     public Slice<Event> ofItem(Scope scope, RowId item, @Nullable Cursor after, int limit) {
         return store.sees(scope, item.customer())
-                ? store.events(item.customer(), item.id(), after, limit)
+                ? store.events(item.customer(), item.id(), EventFilter.ALL, after, limit)
                 : new Slice<>(List.of(), null);
     }
 

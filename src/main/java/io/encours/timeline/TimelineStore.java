@@ -132,7 +132,7 @@ class TimelineStore {
         return db.fetchCount(OPEN_ITEM, OPEN_ITEM.CUSTOMER_ID.eq(customerId), OPEN_ITEM.ID.in(items));
     }
 
-    Slice<Event> events(long customerId, @Nullable Long itemId, @Nullable Cursor after, int limit) {
+    Slice<Event> events(long customerId, @Nullable Long itemId, EventFilter filter, @Nullable Cursor after, int limit) {
         var concerned = itemId == null
                 ? noCondition()
                 : exists(selectOne()
@@ -143,13 +143,42 @@ class TimelineStore {
                                 EVENT_ITEM.ITEM_ID.eq(itemId)));
         var older =
                 after == null ? noCondition() : row(EVENT.HAPPENED_ON, EVENT.ID).lt(after.date(0), after.number(1));
-        var events = fetch(EVENT.CUSTOMER_ID.eq(customerId).and(concerned).and(older), limit + 1);
+        var events = fetch(
+                EVENT.CUSTOMER_ID
+                        .eq(customerId)
+                        .and(concerned)
+                        .and(wanted(filter))
+                        .and(older),
+                limit + 1);
         if (events.size() <= limit) {
             return new Slice<>(events, null);
         }
         var page = events.subList(0, limit);
         var last = page.getLast();
         return new Slice<>(page, Cursor.after(last.happenedOn(), last.id().id()).toString());
+    }
+
+    private static Condition wanted(EventFilter filter) {
+        var wanted = noCondition();
+        if (filter.type() != null) {
+            wanted = wanted.and(EVENT.TYPE.eq(filter.type().name()));
+        }
+        if (filter.channel() != null) {
+            wanted = wanted.and(EVENT.CHANNEL.eq(filter.channel()));
+        }
+        if (filter.from() != null) {
+            wanted = wanted.and(EVENT.HAPPENED_ON.ge(filter.from()));
+        }
+        if (filter.to() != null) {
+            wanted = wanted.and(EVENT.HAPPENED_ON.le(filter.to()));
+        }
+        if (filter.words() != null) {
+            var label = DSL.coalesce(DSL.jsonbGetAttributeAsText(EVENT.DETAILS, "label"), "");
+            for (var word : filter.words().split("\\s+", -1)) {
+                wanted = wanted.and(EVENT.TEXT.containsIgnoreCase(word).or(label.containsIgnoreCase(word)));
+            }
+        }
+        return wanted;
     }
 
     Optional<Event> event(RowId id) {

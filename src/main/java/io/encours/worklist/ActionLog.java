@@ -7,6 +7,7 @@ import io.encours.identity.AuditKind;
 import io.encours.identity.SignedIn;
 import io.encours.platform.ActionId;
 import io.encours.platform.BusinessDate;
+import io.encours.platform.PlainCharacters;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.timeline.EventType;
@@ -124,7 +125,7 @@ class ActionLog {
     }
 
     static String comment(@Nullable String comment) {
-        var text = comment == null ? "" : comment.strip();
+        var text = comment == null ? "" : PlainCharacters.of(comment).strip();
         if (text.length() > MAX_COMMENT) {
             throw Problem.invalid("comment", "worklist.problem.commentTooLong", String.valueOf(MAX_COMMENT));
         }

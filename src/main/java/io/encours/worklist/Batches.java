@@ -95,8 +95,8 @@ public class Batches {
         }
         var places = store.lock(scope, items);
         var now = log.now();
-        var replacements = store.undoReplacements(batch, items, user.id(), now);
-        var decisions = store.undoDecisions(batch, items, user.id(), now);
+        var replacements = store.undoReplacements(batch, places.keySet(), user.id(), now);
+        var decisions = store.undoDecisions(batch, places.keySet(), user.id(), now);
         log.undone(user, places, replacements, EventType.REPLACEMENT_UNDONE, batch);
         log.undone(
                 user,
@@ -111,7 +111,10 @@ public class Batches {
         var documents = store.documents(scope, items);
         var leftOut = items.stream()
                 .filter(item -> !undone.contains(item))
-                .map(item -> new LeftOut(item, documents.getOrDefault(item, ""), Reason.NOT_LAST))
+                .map(item -> new LeftOut(
+                        item,
+                        documents.getOrDefault(item, ""),
+                        places.containsKey(item) ? Reason.NOT_LAST : Reason.SETTLED))
                 .toList();
         log.audit(user, batch, "UNDONE", "", null, undone.size(), leftOut.size());
         return new BatchResult(batch, undone.size(), leftOut);

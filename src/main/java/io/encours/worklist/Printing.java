@@ -60,11 +60,11 @@ public class Printing {
         return store.keep(user, scope, what.presentation(), lines, pdf);
     }
 
-    /// A list that was printed before, for who printed it.
+    /// A list that was printed before, for who printed it and still may see all of its customers.
     ///
     /// @throws Problem not found
-    public Printout again(SignedIn user, long id) {
+    public Printout again(SignedIn user, Scope scope, long id) {
         ActionLog.requireCollector(user);
-        return store.find(user.id(), id).orElseThrow(() -> Problem.notFound("worklist.problem.unknownPrintout"));
+        return store.find(user.id(), scope, id).orElseThrow(() -> Problem.notFound("worklist.problem.unknownPrintout"));
     }
 }

@@ -1,6 +1,10 @@
 package io.encours.worklist;
 
+import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.worklist.Tables.PRINTOUT;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
@@ -42,7 +46,10 @@ class PrintoutStore {
 
     @Transactional
     Printout keep(SignedIn user, Scope scope, Presentation presentation, List<ActionRow> lines, byte[] pdf) {
+        var customers =
+                lines.stream().map(line -> line.item().customer()).distinct().toArray(Long[]::new);
         var id = Objects.requireNonNull(db.insertInto(PRINTOUT)
+                .set(PRINTOUT.CUSTOMERS, customers)
                 .set(PRINTOUT.MADE_AT, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .set(PRINTOUT.MADE_BY, user.id())
                 .set(PRINTOUT.PRESENTATION, presentation.name())
@@ -51,9 +58,7 @@ class PrintoutStore {
                 .returning(PRINTOUT.ID)
                 .fetchSingle()
                 .getId());
-        var places = actions.places(
-                scope,
-                lines.stream().map(line -> line.item().customer()).distinct().toArray(Long[]::new));
+        var places = actions.places(scope, customers);
         timeline.recordAll(lines.stream()
                 .map(line -> event(
                         user,
@@ -64,10 +69,16 @@ class PrintoutStore {
         return new Printout(id, lines.size(), new ByteArrayResource(pdf));
     }
 
-    Optional<Printout> find(long user, long id) {
+    Optional<Printout> find(long user, Scope scope, long id) {
         return db.select(PRINTOUT.ITEMS, PRINTOUT.PDF)
                 .from(PRINTOUT)
-                .where(PRINTOUT.ID.eq(id), PRINTOUT.MADE_BY.eq(user))
+                .where(
+                        PRINTOUT.ID.eq(id),
+                        PRINTOUT.MADE_BY.eq(user),
+                        notExists(selectOne()
+                                .from(CUSTOMER_)
+                                .where(CUSTOMER_.ID.eq(any(PRINTOUT.CUSTOMERS)))
+                                .andNot(scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))))
                 .fetchOptional(row -> new Printout(id, row.value1(), new ByteArrayResource(row.value2())));
     }
 

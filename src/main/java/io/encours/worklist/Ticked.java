@@ -34,7 +34,10 @@ public record Ticked(
         /// `1042-7-2~RELANCE-1`.
         ///
         /// @throws Problem when it is neither
-        public static Line parse(String text) {
+        public static Line parse(@Nullable String text) {
+            if (text == null) {
+                throw Problem.invalid("ids", "worklist.problem.unknownId", "null");
+            }
             var mark = text.indexOf(CODE);
             var id = mark < 0 ? text : text.substring(0, mark);
             var code = mark < 0 || mark == text.length() - 1 ? null : text.substring(mark + 1);

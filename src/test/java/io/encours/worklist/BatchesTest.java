@@ -187,6 +187,31 @@ class BatchesTest {
     }
 
     @Test
+    void an_item_that_was_paid_meanwhile_does_not_keep_the_others_from_being_undone() {
+        var items = items("100", "200");
+        var batch = post("validations", "{\"ids\": [%s]}".formatted(actions(items, 1)))
+                .at("/batch")
+                .asString();
+        fixture.settle(customer, items.get(1).id(), LocalDate.of(2026, 11, 24));
+        planning.planCustomers(company.id(), List.of(customer));
+
+        var undone = api.delete("/actions/batches/" + batch).body();
+
+        assertThat(undone.at("/done").asInt()).isEqualTo(1);
+        assertThat(undone.at("/leftOut/0/reason").asString()).isEqualTo("SETTLED");
+        assertThat(next(items.getFirst()).at("/code").asString()).isEqualTo("TEL");
+    }
+
+    @Test
+    void what_is_no_id_is_refused_by_name() {
+        for (var ids : List.of("[null]", "[\"x\"]")) {
+            var answer = api.post("/actions/validations", "{\"ids\": %s}".formatted(ids));
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("ids");
+        }
+    }
+
+    @Test
     void a_promise_heard_on_the_phone_holds_the_items_until_its_day_and_they_come_back_by_themselves() {
         var items = items("100", "200");
         post("validations", """

@@ -105,6 +105,11 @@ class PrintingTest {
         assertThat(get(again, token).body()).isEqualTo(printed.body());
         var colleague = fixtures.tokenOf(fixtures.anAgent(company));
         assertThat(get(again, colleague).statusCode()).isEqualTo(404);
+
+        fixture.assign(one.customer(), fixtures.anAgent(company));
+        assertThat(get(again, token).statusCode())
+                .as("S2: one of the customers is another's now")
+                .isEqualTo(404);
     }
 
     @Test

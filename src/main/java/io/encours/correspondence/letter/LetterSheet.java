@@ -138,7 +138,9 @@ public record LetterSheet(
     public boolean saysHowToPay() {
         return data.payment().iban() != null
                 && toPay().signum() > 0
-                && !filled.text().replaceAll("\\s", "").contains(data.payment().iban());
+                && !filled.text()
+                        .replaceAll("[\\s\\u00a0\\u202f]", "")
+                        .contains(data.payment().iban());
     }
 
     /// Unless the text ends with who writes.

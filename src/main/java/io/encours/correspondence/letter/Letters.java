@@ -12,6 +12,7 @@ import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.ActionType;
+import io.encours.strategy.Purpose;
 import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
@@ -66,6 +67,7 @@ public class Letters {
         if (author.role() == Role.EXECUTIVE || author.role() == Role.GUEST) {
             throw Problem.forbidden("correspondence.letter.problem.readOnly");
         }
+        refuseNotice(use);
         var today = businessDate.today(companies.byId(companyId).zone());
         var created = new ArrayList<RowId>();
         var refused = new ArrayList<Refusal>();
@@ -83,6 +85,7 @@ public class Letters {
     ///
     /// @throws Problem refused, with the reason, when the customer gets none
     public byte[] preview(Scope scope, long companyId, TemplateUse use, LetterOrder order) {
+        refuseNotice(use);
         var today = businessDate.today(companies.byId(companyId).zone());
         var made = maker.draft(scope, companyId, use, List.of(order), today);
         if (!made.refusals().isEmpty()) {
@@ -133,6 +136,13 @@ public class Letters {
                 facts(letter.id(), letter.subject()),
                 List.of()));
         return get(scope, id);
+    }
+
+    /// A formal notice has contents and proofs of its own, see `correspondence.notice`.
+    private static void refuseNotice(TemplateUse use) {
+        if (use.purpose() == Purpose.FORMAL_NOTICE) {
+            throw Problem.refused("correspondence.letter.problem.isNotice");
+        }
     }
 
     private Company company(Letter letter) {

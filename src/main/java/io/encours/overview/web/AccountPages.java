@@ -10,6 +10,7 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;
 import io.encours.receivable.Receivables;
+import io.encours.timeline.EventFilter;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.ItemFilter;
 import io.encours.worklist.ItemLists;
@@ -17,8 +18,10 @@ import io.encours.worklist.ItemView;
 import io.encours.worklist.ItemViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -77,7 +80,13 @@ class AccountPages {
         model.addAttribute("columns", arrangement.columns(user, ItemWords.OF_A_CUSTOMER));
         var chosen = chosen(head.customer(), item, scope);
         items(head.customer(), null, chosen, scope, model);
-        events(head.customer(), chosen.map(each -> each.id().toString()).orElse(null), null, scope, model);
+        events(
+                head.customer(),
+                chosen.map(each -> each.id().toString()).orElse(null),
+                null,
+                new Address("", Map.of()),
+                scope,
+                model);
         model.addAttribute("chosen", chosen.map(each -> each.id().toString()).orElse(null));
         model.addAttribute(
                 "chosenDocument",
@@ -108,11 +117,12 @@ class AccountPages {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam Map<String, String> given,
             Scope scope,
             Page page,
             Model model) {
         model.addAttribute("page", page);
-        events(customers.get(scope, company, code), item, cursor, scope, model);
+        events(customers.get(scope, company, code), item, cursor, asked("", given), scope, model);
         return cursor == null ? "overview/_events" : "overview/_eventRows";
     }
 
@@ -136,9 +146,17 @@ class AccountPages {
     }
 
     @GetMapping("/exchanges")
-    String exchanges(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
+    String exchanges(
+            @PathVariable String company,
+            @PathVariable String code,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Page page,
+            Model model) {
         var head = head(scope, company, code, "exchanges", page, model);
-        events(head.customer(), null, null, scope, model);
+        var address = asked(path(company, code) + "/exchanges", given);
+        events(head.customer(), null, null, address, scope, model);
+        model.addAttribute("address", address);
         model.addAttribute("refused", model.getAttribute("refused"));
         return "overview/exchanges";
     }
@@ -211,7 +229,25 @@ class AccountPages {
                                 .toString());
     }
 
-    private void events(Customer customer, @Nullable String item, @Nullable String cursor, Scope scope, Model model) {
+    /// What of the address narrows the events.
+    private static Address asked(String path, Map<String, String> given) {
+        var asked = new TreeMap<String, String>();
+        for (var name : List.of("type", "channel", "from", "to", "q")) {
+            var value = given.get(name);
+            if (value != null && !value.isBlank()) {
+                asked.put(name, value);
+            }
+        }
+        return new Address(path, asked);
+    }
+
+    private void events(
+            Customer customer,
+            @Nullable String item,
+            @Nullable String cursor,
+            Address asked,
+            Scope scope,
+            Model model) {
         var after = cursor == null ? null : io.encours.platform.Cursor.parse(cursor, 2);
         var chosen = item == null || item.isBlank()
                 ? null
@@ -219,7 +255,7 @@ class AccountPages {
                         .filter(id -> id.customer() == customer.id())
                         .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
         var slice = chosen == null
-                ? timeline.ofCustomer(scope, customer.id(), after, EVENTS)
+                ? timeline.ofCustomer(scope, customer.id(), EventFilter.of(asked.parameters()), after, EVENTS)
                 : timeline.ofItem(scope, chosen, after, EVENTS);
         model.addAttribute("events", slice.items());
         model.addAttribute("eventsPath", path(customer.company(), customer.code()) + "/events");
@@ -227,7 +263,7 @@ class AccountPages {
                 "moreEvents",
                 slice.next() == null
                         ? null
-                        : new Address(path(customer.company(), customer.code()) + "/events", Map.of())
+                        : new Address(path(customer.company(), customer.code()) + "/events", asked.parameters())
                                 .with("item", item)
                                 .with("cursor", slice.next())
                                 .toString());

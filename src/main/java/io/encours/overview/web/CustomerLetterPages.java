@@ -16,6 +16,7 @@ import io.encours.platform.pdf.PdfPress;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Form;
 import io.encours.platform.web.Page;
+import io.encours.strategy.Purpose;
 import io.encours.worklist.Colour;
 import io.encours.worklist.ItemFilter;
 import io.encours.worklist.ItemLists;
@@ -176,7 +177,7 @@ class CustomerLetterPages {
     /// Letters the company writes, in the customer's language where there is one.
     private List<Template> usable(Customer customer) {
         var all = templates.usableBy(customer.companyId()).stream()
-                .filter(template -> template.channel() == Channel.LETTER)
+                .filter(template -> template.channel() == Channel.LETTER && template.purpose() != Purpose.FORMAL_NOTICE)
                 .toList();
         var language = customer.details().language();
         return all.stream()

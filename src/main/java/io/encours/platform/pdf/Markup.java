@@ -2,6 +2,7 @@ package io.encours.platform.pdf;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,13 +18,18 @@ final class Markup {
 
     private static final DocumentBuilderFactory FACTORY = factory();
 
+    /// What XML 1.0 does not allow even when it is escaped, such as a soft line break pasted from elsewhere.
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private final DocumentBuilder builder = builder();
 
     Document parse(String xhtml) {
         builder.reset();
         builder.setErrorHandler(Refusal.INSTANCE);
         try {
-            return builder.parse(new InputSource(new StringReader(xhtml)));
+            return builder.parse(
+                    new InputSource(new StringReader(FORBIDDEN.matcher(xhtml).replaceAll(""))));
         } catch (SAXException e) {
             throw new IllegalArgumentException("Not well-formed", e);
         } catch (IOException e) {

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InterestClaims {
 
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2050, 12, 31);
+
     private final DSLContext db;
     private final Companies companies;
     private final Customers customers;
@@ -60,6 +63,7 @@ public class InterestClaims {
     /// Of a customer the caller has already read within the scope.
     @Transactional(readOnly = true)
     public CustomerClaims of(Customer customer, LocalDate asOf) {
+        requireInReach(asOf);
         var companyTerms = settings.ofCompany(customer.companyId());
         var customerTerms = settings.ofCustomer(customer.id());
         var made = decisions.ofCustomer(customer.id(), asOf);
@@ -86,6 +90,7 @@ public class InterestClaims {
     /// @throws Problem not found, also when the company is outside of the scope
     @Transactional(readOnly = true)
     public CompanyClaims ofCompany(Scope scope, String companyCode, LocalDate asOf) {
+        requireInReach(asOf);
         var company = companies.get(scope, companyCode);
         var known = names(scope, company.id());
         var companyTerms = settings.ofCompany(company.id());
@@ -155,5 +160,12 @@ public class InterestClaims {
                 .where(CUSTOMER_BALANCE.CUSTOMER_ID.eq(customerId))
                 .fetchOptional(CUSTOMER_BALANCE.UNALLOCATED)
                 .orElse(BigDecimal.ZERO);
+    }
+
+    /// A rate is known for a while only, and every half year is computed.
+    private static void requireInReach(LocalDate asOf) {
+        if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
+            throw Problem.invalid("asOf", "receivable.interest.problem.asOf");
+        }
     }
 }

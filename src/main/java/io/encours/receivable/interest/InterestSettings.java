@@ -142,6 +142,11 @@ public class InterestSettings {
         var chosen = checks.optional("rate", draft.rate(), 20);
         var rate = chosen == null ? null : checks.choice("rate", chosen, RateChoice.class, null);
         var percent = percent(rate, draft.percent(), checks);
+        var insolvency = draft.insolvencyOn();
+        checks.that(
+                insolvency == null || (insolvency.getYear() >= 1990 && insolvency.getYear() < 2100),
+                "insolvencyOn",
+                "receivable.interest.problem.day");
         checks.orRefuse();
         return new CustomerTerms(Objects.requireNonNull(debtor), rate, percent, draft.insolvencyOn());
     }

@@ -9,6 +9,7 @@ import io.encours.timeline.Attachment;
 import io.encours.timeline.AttachmentDownload;
 import io.encours.timeline.Attachments;
 import io.encours.timeline.Event;
+import io.encours.timeline.EventFilter;
 import io.encours.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,17 +94,20 @@ class EventResource {
         this.transaction = transaction;
     }
 
+    /// @param query `type`, `channel`, `from`, `to`, `q` (words)
     @GetMapping
     Slice<EventAnswer> list(
             Scope scope,
             @PathVariable String company,
             @PathVariable String code,
+            @RequestParam Map<String, String> query,
             @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "100") int limit) {
         var events = timeline.ofCustomer(
                 scope,
                 company,
                 code,
+                EventFilter.of(query),
                 cursor.map(word -> Cursor.parse(word, 2)).orElse(null),
                 Math.clamp(limit, 1, MOST));
         return new Slice<>(events.items().stream().map(EventAnswer::of).toList(), events.next());

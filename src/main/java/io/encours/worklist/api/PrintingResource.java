@@ -44,8 +44,8 @@ class PrintingResource {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Resource> again(SignedIn user, @PathVariable long id) {
-        return answer(printing.again(user, id));
+    ResponseEntity<Resource> again(SignedIn user, Scope scope, @PathVariable long id) {
+        return answer(printing.again(user, scope, id));
     }
 
     private static ResponseEntity<Resource> answer(Printout printout) {

@@ -47,13 +47,13 @@ class PrintPages {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Resource> document(@PathVariable long id, SignedIn user, Page page) {
-        var name = page.t("worklist.print.file", id) + ".pdf";
+    ResponseEntity<Resource> document(@PathVariable long id, SignedIn user, Scope scope, Page page) {
+        var name = page.t("worklist.print.file", String.valueOf(id)) + ".pdf";
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline().filename(name).build().toString())
-                .body(printing.again(user, id).pdf());
+                .body(printing.again(user, scope, id).pdf());
     }
 }

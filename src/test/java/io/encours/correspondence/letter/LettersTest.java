@@ -22,6 +22,7 @@ import io.encours.platform.pdf.PdfValidation;
 import io.encours.strategy.Purpose;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import io.encours.timeline.EventFilter;
 import io.encours.timeline.EventType;
 import io.encours.timeline.Timeline;
 import java.io.ByteArrayInputStream;
@@ -188,7 +189,7 @@ class LettersTest {
     @Test
     void each_letter_has_its_event_with_its_items() {
         var made = create(manager, everything, "DUP").created().getFirst();
-        var event = timeline.ofCustomer(everything, made.customer(), null, 10)
+        var event = timeline.ofCustomer(everything, made.customer(), EventFilter.ALL, null, 10)
                 .items()
                 .getFirst();
         assertThat(event.type()).isEqualTo(EventType.LETTER);
@@ -223,7 +224,9 @@ class LettersTest {
                         List.of(LetterOrder.about(id("SMI"), List.of()), order)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(count()).isEqualTo(before);
-        assertThat(timeline.ofCustomer(everything, id("SMI"), null, 10).items()).isEmpty();
+        assertThat(timeline.ofCustomer(everything, id("SMI"), EventFilter.ALL, null, 10)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -248,7 +251,8 @@ class LettersTest {
         assertThatThrownBy(() -> letters.cancel(manager, everything, made)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> runs.print(manager, everything, company.code(), null))
                 .isInstanceOf(Problem.class);
-        assertThat(timeline.ofCustomer(everything, made.customer(), null, 10).items())
+        assertThat(timeline.ofCustomer(everything, made.customer(), EventFilter.ALL, null, 10)
+                        .items())
                 .extracting(event -> event.type())
                 .containsExactly(EventType.LETTER_CANCELLED, EventType.LETTER);
         assertThat(letters.pdf(everything, made)).isNotEmpty();

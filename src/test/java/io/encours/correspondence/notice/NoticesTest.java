@@ -19,6 +19,7 @@ import io.encours.receivable.interest.InterestSettings;
 import io.encours.receivable.interest.InterestSettings.CustomerDraft;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import io.encours.timeline.EventFilter;
 import io.encours.timeline.EventType;
 import io.encours.timeline.Timeline;
 import java.io.IOException;
@@ -202,7 +203,8 @@ class NoticesTest {
                 id,
                 delivered.steps().getLast().id());
         assertThat(kept.content()).isEqualTo(SCAN.content());
-        assertThat(timeline.ofCustomer(debtor.scope, debtor.company.code(), DebtorFixture.CODE, null, 10)
+        assertThat(timeline.ofCustomer(
+                                debtor.scope, debtor.company.code(), DebtorFixture.CODE, EventFilter.ALL, null, 10)
                         .items())
                 .extracting(event -> event.type())
                 .containsExactly(

@@ -63,6 +63,12 @@ class PdfPressTest {
     }
 
     @Test
+    void characters_that_no_document_may_have_are_left_out() throws Exception {
+        var pdf = press.print(page("Signes", "<p>Siret\u000b 732 829\u0001 320</p>"));
+        assertThat(text(pdf)).contains("Siret 732 829 320");
+    }
+
+    @Test
     void figures_are_of_one_width() throws Exception {
         var fonts = new PDDocument();
         try (fonts;

@@ -21,6 +21,8 @@ import net.jqwik.api.constraints.IntRange;
 /// What holds for interest whatever the debt, the payments and the terms (K5).
 class AccrualPropertyTest {
 
+    private static final int DIGITS = 20;
+
     private static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
     private static final int DECIMALS = 12;
 
@@ -96,16 +98,14 @@ class AccrualPropertyTest {
                 given.debt().original(),
                 later);
 
-        assertThat(new Case(debt, given.terms(), given.asOf()).accrual().exact())
-                .isGreaterThanOrEqualTo(given.accrual().exact());
+        assertThat(exact(new Case(debt, given.terms(), given.asOf()))).isGreaterThanOrEqualTo(exact(given));
     }
 
     @Property
     void a_day_more_never_gives_less(@ForAll("cases") Case given) {
         var next = new Case(given.debt(), given.terms(), given.asOf().plusDays(1));
 
-        assertThat(next.accrual().exact())
-                .isGreaterThanOrEqualTo(given.accrual().exact());
+        assertThat(exact(next)).isGreaterThanOrEqualTo(exact(given));
     }
 
     @Property
@@ -114,10 +114,13 @@ class AccrualPropertyTest {
         var principal = new InterestTerms(terms.rule(), terms.dayBase(), Imputation.PRINCIPAL_FIRST, true, null);
         var interest = new InterestTerms(terms.rule(), terms.dayBase(), Imputation.INTEREST_FIRST, true, null);
 
-        assertThat(new Case(given.debt(), interest, given.asOf()).accrual().exact())
-                .isGreaterThanOrEqualTo(new Case(given.debt(), principal, given.asOf())
-                        .accrual()
-                        .exact());
+        assertThat(exact(new Case(given.debt(), interest, given.asOf())))
+                .isGreaterThanOrEqualTo(exact(new Case(given.debt(), principal, given.asOf())));
+    }
+
+    /// Without the last digits, which only say in how many parts a quotient was divided.
+    private static BigDecimal exact(Case given) {
+        return given.accrual().exact().setScale(DIGITS, RoundingMode.HALF_UP);
     }
 
     @Provide
