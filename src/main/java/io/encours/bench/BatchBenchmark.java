@@ -1,5 +1,7 @@
 package io.encours.bench;
 
+import io.encours.platform.RowId;
+import io.encours.worklist.BatchResult;
 import io.encours.worklist.Batches;
 import io.encours.worklist.Filter;
 import io.encours.worklist.Planning;
@@ -30,7 +32,8 @@ final class BatchBenchmark implements Benchmark {
                         select customer_id, item_id, occurrence from worklist.planned_action
                         where company_id = ? and code is not null order by item_id limit ?
                         """, company.id(), ACTIONS)
-                .map(row -> Line.parse("%s-%s-%s".formatted(row.get(0), row.get(1), row.get(2))));
+                .map(row -> new Line(
+                        new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class), null));
         db.execute("create schema if not exists bench");
         db.execute("drop table if exists bench.done, bench.event, bench.concerned");
         db.execute("create table bench.done (like worklist.done_action including all)");
@@ -43,12 +46,16 @@ final class BatchBenchmark implements Benchmark {
         for (var run = -1; run < Benchmark.runs(size); run++) {
             var isWarmUp = run < 0;
             bed.settle();
-            var ids = new ArrayList<Long>();
+            var results = new ArrayList<BatchResult>();
             (isWarmUp ? new Samples() : batches)
-                    .time(() -> ids.add(Objects.requireNonNull(bed.bean(Batches.class)
-                            .validate(user, bed.everything(), ticked, Remark.NONE)
-                            .id())));
-            var batch = ids.getFirst();
+                    .time(() ->
+                            results.add(bed.bean(Batches.class).validate(user, bed.everything(), ticked, Remark.NONE)));
+            if (results.getFirst().done() != lines.size()) {
+                throw new IllegalStateException("Done: " + results.getFirst().done());
+            }
+            var batch = Objects.requireNonNull(results.getFirst().id());
+            db.execute("truncate bench.done, bench.event, bench.concerned");
+            bed.settle();
             (isWarmUp ? new Samples() : bare).time(() -> {
                 db.execute("insert into bench.done select * from worklist.done_action where batch_id = ?", batch);
                 db.execute("""
