@@ -7,6 +7,7 @@ import io.encours.platform.Checks;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
+import io.encours.receivable.Item;
 import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,6 +136,7 @@ public class Notices {
     public Notice issue(SignedIn by, Scope scope, String company, String code, Draft draft) {
         require(by);
         var demand = reader.demand(scope, company, code, draft);
+        refuseTwice(demand);
         var id = store.nextId();
         store.insert(id, demand, press.print(demand, Notice.number(id)), by);
         var notice =
@@ -145,6 +148,26 @@ public class Notices {
                 "",
                 Map.of("deadline", notice.deadline().toString()));
         return notice;
+    }
+
+    /// Of two clicks, or two people, one issues it: the same items are not demanded twice on a day.
+    private void refuseTwice(Demand demand) {
+        var customer = demand.account().customer().id();
+        store.lockCustomer(customer);
+        var items = demand.items().stream().map(Item::id).collect(Collectors.toSet());
+        store.ofCustomer(customer).stream()
+                .filter(notice -> notice.state() != Notice.State.CANCELLED
+                        && notice.dated().equals(demand.account().today())
+                        && notice.items().stream()
+                                .map(Notice.NoticeItem::id)
+                                .collect(Collectors.toSet())
+                                .equals(items))
+                .findFirst()
+                .ifPresent(notice -> {
+                    throw Problem.conflict(
+                            "correspondence.notice.problem.issued",
+                            Notice.number(notice.id().id()));
+                });
     }
 
     /// Notes what became of a notice.

@@ -261,6 +261,23 @@ class NoticesTest {
         return notices.account(debtor.scope, debtor.company.code(), DebtorFixture.CODE);
     }
 
+    @Test
+    void the_same_items_are_not_demanded_twice_on_a_day_unless_the_first_notice_is_cancelled() {
+        var first = issue(ALL).id();
+        assertThatThrownBy(() -> issue(ALL))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code()).isEqualTo("correspondence.notice.problem.issued"));
+        notices.step(
+                debtor.manager,
+                debtor.scope,
+                debtor.company.code(),
+                DebtorFixture.CODE,
+                first,
+                new StepDraft("CANCELLED", TODAY, null, "Erreur", null));
+        assertThat(issue(ALL).id()).isNotEqualTo(first);
+    }
+
     private Notice issue(Draft draft) {
         return notices.issue(debtor.manager, debtor.scope, debtor.company.code(), DebtorFixture.CODE, draft);
     }
