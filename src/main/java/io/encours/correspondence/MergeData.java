@@ -1,8 +1,11 @@
 package io.encours.correspondence;
 
+import io.encours.company.Company;
+import io.encours.customer.Customer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the fields of a template are filled with, in no language yet. Amounts are in one currency; dates are business
@@ -41,7 +44,28 @@ public record MergeData(
             @Nullable String city,
             @Nullable String country,
             @Nullable String email,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /// The customer as a letter addresses it; the country is told only abroad, in the customer's language.
+        public static Party of(Customer customer, Company company) {
+            var details = customer.details();
+            var abroad = !details.country().equals(company.country());
+            return new Party(
+                    details.name(),
+                    customer.code(),
+                    details.siren(),
+                    details.vatNumber(),
+                    details.address(),
+                    details.postalCode(),
+                    details.city(),
+                    abroad
+                            ? Locale.of("", details.country())
+                                    .getDisplayCountry(Locale.forLanguageTag(details.language()))
+                            : null,
+                    details.email(),
+                    details.phone());
+        }
+    }
 
     /// Nobody when all is null.
     public record Person(

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -68,7 +67,7 @@ public class MergeReader {
                 today,
                 null,
                 customer.currency(),
-                addressee(customer, company),
+                Party.of(customer, company),
                 Person.NOBODY,
                 creditor(company, paper),
                 agent.map(user -> new Person(user.name(), user.email(), null)).orElse(Person.NOBODY),
@@ -99,24 +98,6 @@ public class MergeReader {
     private static Totals totals(Position position) {
         var credits = position.unallocated().add(position.creditNotes()).add(position.deposits());
         return new Totals(position.overdue(), position.notDue(), credits.negate(), position.balance());
-    }
-
-    private static Party addressee(Customer customer, Company company) {
-        var details = customer.details();
-        var abroad = !details.country().equals(company.country());
-        return new Party(
-                details.name(),
-                customer.code(),
-                details.siren(),
-                details.vatNumber(),
-                details.address(),
-                details.postalCode(),
-                details.city(),
-                abroad
-                        ? Locale.of("", details.country()).getDisplayCountry(Locale.forLanguageTag(details.language()))
-                        : null,
-                details.email(),
-                details.phone());
     }
 
     private static Party creditor(Company company, Letterhead paper) {

@@ -52,9 +52,4 @@ public record Ticked(
     public static Ticked lines(List<Line> lines) {
         return new Ticked(Filter.NONE, Presentation.CUSTOMER, lines, List.of(), false);
     }
-
-    /// The same in another presentation.
-    public Ticked in(Presentation other) {
-        return new Ticked(filter, other, lines, groups, everything);
-    }
 }

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -176,7 +175,7 @@ class LetterMaker {
                 desk.today(),
                 task.order().deadline(),
                 customer.currency(),
-                addressee(customer, desk.company()),
+                Party.of(customer, desk.company()),
                 Person.NOBODY,
                 creditor(desk),
                 account.agent(),
@@ -204,24 +203,6 @@ class LetterMaker {
                 .or(() -> CreditorReference.of("C" + customer.id()))
                 .orElseThrow()
                 .value();
-    }
-
-    private static Party addressee(Customer customer, Company company) {
-        var details = customer.details();
-        var abroad = !details.country().equals(company.country());
-        return new Party(
-                details.name(),
-                customer.code(),
-                details.siren(),
-                details.vatNumber(),
-                details.address(),
-                details.postalCode(),
-                details.city(),
-                abroad
-                        ? Locale.of("", details.country()).getDisplayCountry(Locale.forLanguageTag(details.language()))
-                        : null,
-                details.email(),
-                details.phone());
     }
 
     private static Party creditor(Desk desk) {
