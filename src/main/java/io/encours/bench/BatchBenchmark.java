@@ -4,7 +4,7 @@ import io.encours.platform.RowId;
 import io.encours.worklist.BatchResult;
 import io.encours.worklist.Batches;
 import io.encours.worklist.Filter;
-import io.encours.worklist.Planning;
+import io.encours.worklist.PlanningRuns;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Remark;
 import io.encours.worklist.Ticked;
@@ -26,7 +26,7 @@ final class BatchBenchmark implements Benchmark {
     @Override
     public List<Measurement> measure(Bed bed, int size) throws Exception {
         var company = OpenItems.company(bed, size);
-        bed.bean(Planning.class).planAll(company.id());
+        bed.bean(PlanningRuns.class).planAll(company.id());
         var db = bed.db();
         var lines = db.fetch("""
                         select customer_id, item_id, occurrence from worklist.planned_action

@@ -1,6 +1,6 @@
 package io.encours.bench;
 
-import io.encours.worklist.Planning;
+import io.encours.worklist.PlanningRuns;
 import java.util.List;
 
 /// Planning open items: all of them from nothing, and again when nothing changed.
@@ -14,7 +14,7 @@ final class PlanningBenchmark implements Benchmark {
     @Override
     public List<Measurement> measure(Bed bed, int size) throws Exception {
         var company = OpenItems.company(bed, size);
-        var planning = bed.bean(Planning.class);
+        var planning = bed.bean(PlanningRuns.class);
         var db = bed.db();
         db.execute("create schema if not exists bench");
         db.execute("drop table if exists bench.plan");

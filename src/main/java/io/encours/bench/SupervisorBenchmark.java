@@ -6,7 +6,7 @@ import io.encours.platform.Scope;
 import io.encours.worklist.ActionGroup;
 import io.encours.worklist.ActionRow;
 import io.encours.worklist.Filter;
-import io.encours.worklist.Planning;
+import io.encours.worklist.PlanningRuns;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Supervisor;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class SupervisorBenchmark implements Benchmark {
     public List<Measurement> measure(Bed bed, int size) throws Exception {
         var company = OpenItems.company(bed, size);
         OpenItems.begin(bed, company);
-        bed.bean(Planning.class).planAll(company.id());
+        bed.bean(PlanningRuns.class).planAll(company.id());
         bed.db().execute("vacuum analyze");
         var scope = bed.everything().in(company.id());
         var filters = filters(bed, company);

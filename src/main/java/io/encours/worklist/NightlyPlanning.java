@@ -20,7 +20,7 @@ class NightlyPlanning {
     private static final LocalTime HOUR = LocalTime.of(2, 0);
 
     @Bean
-    RecurringTask<Void> nightlyPlanningTask(Planning planning, Companies companies, PlanChanges changes) {
+    RecurringTask<Void> nightlyPlanningTask(PlanningRuns planning, Companies companies, PlanChanges changes) {
         return Tasks.recurring("nightly-planning", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
                 .execute((instance, context) -> {
                     companies.allIds().forEach(company -> plan(planning, company));
@@ -29,7 +29,7 @@ class NightlyPlanning {
     }
 
     /// One company that cannot be planned does not keep the others from it; its marks stay.
-    private static void plan(Planning planning, long company) {
+    private static void plan(PlanningRuns planning, long company) {
         try {
             var counts = planning.planDirty(company);
             LOG.info("Planned company {}: {} changed, {} removed", company, counts.changed(), counts.removed());

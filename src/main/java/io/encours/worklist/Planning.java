@@ -25,6 +25,15 @@ public class Planning {
     /// @param removed plans of items that are no longer open
     public record Counts(int planned, int changed, int unchanged, int removed) {}
 
+    /// Customers with neighbouring ids.
+    ///
+    /// @param from id of the first
+    /// @param to id of the last
+    public record Share(long from, long to) {
+
+        static final Share WHOLE = new Share(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
     private final PlanningStore store;
     private final PlanChanges changes;
 
@@ -51,17 +60,25 @@ public class Planning {
         store.mark(companyId, customerIds.toArray(Long[]::new));
     }
 
-    /// Plans the customers that are marked.
+    /// Plans the customers that are marked, with what the caller's transaction wrote; outside of one see
+    /// `PlanningRuns`.
     @Transactional
     public Counts planDirty(long companyId) {
-        var ids = store.unmarkAll(companyId);
+        var counts = planShare(companyId, Share.WHOLE);
+        var planned = store.countPlanned(companyId);
+        return new Counts(planned, counts.changed(), planned - counts.changed(), counts.removed());
+    }
+
+    /// Plans those of a share that are marked; of the counts only `changed` and `removed` are said.
+    @Transactional
+    public Counts planShare(long companyId, Share share) {
+        var ids = store.unmark(companyId, share);
         var removed = store.removePlansOfClosedItems(ids);
         var changed = plan(ids);
         if (removed + changed > 0) {
             changes.note(companyId, ids);
         }
-        var planned = store.countPlanned(companyId);
-        return new Counts(planned, changed, planned - changed, removed);
+        return new Counts(0, changed, 0, removed);
     }
 
     /// Measured, for whoever watches the installation: `encours_planning_seconds`, `encours_planning_rows_total`.
@@ -73,11 +90,10 @@ public class Planning {
         return changed;
     }
 
-    /// Plans every customer of the company, whatever is marked.
+    /// Has every customer of the company planned by the next run.
     @Transactional
-    public Counts planAll(long companyId) {
+    public void markAll(long companyId) {
         store.markAll(companyId);
-        return planDirty(companyId);
     }
 
     /// Plans who follows, or followed, a strategy that was changed.

@@ -4,8 +4,10 @@ import static encours.db.worklist.Tables.DIRTY_CUSTOMER;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
 import static org.jooq.impl.DSL.any;
 
+import io.encours.worklist.Planning.Share;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.springframework.stereotype.Component;
 
 /// The SQL of planning: the rule of `NextAction` for all items of many customers, in one statement.
@@ -55,12 +57,25 @@ class PlanningStore {
                 .execute();
     }
 
-    /// The same for all marks of a company, before planning: a mark set meanwhile stays for the next time.
-    Long[] unmarkAll(long companyId) {
+    /// The same for the marks of a share, before planning: a mark set meanwhile stays for the next time.
+    Long[] unmark(long companyId, Share share) {
         return db.deleteFrom(DIRTY_CUSTOMER)
                 .where(DIRTY_CUSTOMER.COMPANY_ID.eq(companyId))
+                .and(DIRTY_CUSTOMER.CUSTOMER_ID.between(share.from(), share.to()))
                 .returning(DIRTY_CUSTOMER.CUSTOMER_ID)
                 .fetchArray(DIRTY_CUSTOMER.CUSTOMER_ID);
+    }
+
+    /// Customers of a company that are marked, by id.
+    long[] marked(long companyId) {
+        return db
+                .select(DIRTY_CUSTOMER.CUSTOMER_ID)
+                .from(DIRTY_CUSTOMER)
+                .where(DIRTY_CUSTOMER.COMPANY_ID.eq(companyId))
+                .orderBy(DIRTY_CUSTOMER.CUSTOMER_ID)
+                .stream()
+                .mapToLong(Record1::value1)
+                .toArray();
     }
 
     /// Plans of items that are settled or gone.

@@ -65,6 +65,10 @@ final class PlanFixture {
         return new Planning(new PlanningStore(db), new PlanChanges(db, Clock.systemUTC(), event -> {}));
     }
 
+    static PlanningRuns runs(DSLContext db) {
+        return new PlanningRuns(planning(db), new PlanningStore(db));
+    }
+
     long strategy(String code, boolean isDefault, List<StrategyAction> actions) {
         var id = Objects.requireNonNull(db.insertInto(STRATEGY_)
                 .set(STRATEGY_.CODE, companyCode + code)

@@ -40,7 +40,7 @@ class PlanningPropertyTest {
     private static final List<String> CODES = List.of("A", "B", "C", "D", "E", "F");
 
     private final DSLContext db = PlainDatabase.connect();
-    private final Planning planning = PlanFixture.planning(db);
+    private final PlanningRuns runs = PlanFixture.runs(db);
 
     /// A step undone: it must leave no trace.
     record Undone(int occurrence, DoneStep step) {}
@@ -56,11 +56,11 @@ class PlanningPropertyTest {
         world.sequence.ifPresent(actions -> fixture.strategy("S", false, actions));
         var expected = write(fixture, world);
 
-        var first = planning.planAll(fixture.company);
+        var first = runs.planAll(fixture.company);
 
         assertThat(fixture.plan()).isEqualTo(expected);
         assertThat(first).isEqualTo(new Planning.Counts(expected.size(), expected.size(), 0, 0));
-        assertThat(planning.planAll(fixture.company))
+        assertThat(runs.planAll(fixture.company))
                 .isEqualTo(new Planning.Counts(expected.size(), 0, expected.size(), 0));
     }
 

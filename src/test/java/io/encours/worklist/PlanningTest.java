@@ -18,6 +18,7 @@ import io.encours.worklist.Decision.Planned;
 import io.encours.worklist.Situation.Item;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +30,7 @@ class PlanningTest {
 
     private final PlanFixture fixture = new PlanFixture(PlainDatabase.connect(), "FR");
     private final Planning planning = PlanFixture.planning(fixture.db);
+    private final PlanningRuns runs = PlanFixture.runs(fixture.db);
 
     @Test
     void an_item_that_is_settled_leaves_the_plan() {
@@ -36,10 +38,10 @@ class PlanningTest {
         var customer = fixture.customer(null, false);
         var paid = fixture.item(customer, invoice(null, null));
         var open = fixture.item(customer, invoice(null, null));
-        planning.planAll(fixture.company);
+        runs.planAll(fixture.company);
         fixture.settle(customer, paid, DUE);
 
-        var counts = planning.planAll(fixture.company);
+        var counts = runs.planAll(fixture.company);
 
         assertThat(fixture.plan()).containsOnlyKeys(open);
         assertThat(counts).isEqualTo(new Planning.Counts(1, 0, 1, 1));
@@ -60,6 +62,22 @@ class PlanningTest {
     }
 
     @Test
+    void customers_planned_in_shares_side_by_side_have_the_same_plan_and_no_marks() {
+        fixture.strategy("S", true, List.of(action("TEL", 1, Anchor.DUE_DATE, null)));
+        var items = new ArrayList<Long>();
+        for (var number = 0; number < 7; number++) {
+            items.add(fixture.item(fixture.customer(null, false), invoice(null, null)));
+        }
+        var inShares = new PlanningRuns(planning, new PlanningStore(fixture.db), 1);
+
+        assertThat(inShares.planAll(fixture.company)).isEqualTo(new Planning.Counts(7, 7, 0, 0));
+        assertThat(fixture.plan()).containsOnlyKeys(items);
+        assertThat(inShares.planAll(fixture.company)).isEqualTo(new Planning.Counts(7, 0, 7, 0));
+        assertThat(fixture.db.fetchCount(DIRTY_CUSTOMER, DIRTY_CUSTOMER.COMPANY_ID.eq(fixture.company)))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("A6: the customer's strategy, else the company's default")
     void a_customer_follows_its_own_strategy_else_the_default_of_the_company() {
         fixture.strategy("OWN", false, List.of(action("OWN", 1, Anchor.DUE_DATE, null)));
@@ -67,7 +85,7 @@ class PlanningTest {
         var own = fixture.item(fixture.customer("OWN", false), invoice(null, null));
         var other = fixture.item(fixture.customer(null, false), invoice(null, null));
 
-        planning.planAll(fixture.company);
+        runs.planAll(fixture.company);
 
         assertThat(fixture.plan().get(own))
                 .isInstanceOfSatisfying(
@@ -87,7 +105,7 @@ class PlanningTest {
         var presented = fixture.item(customer, invoice(DUE, null));
         var rejected = fixture.item(customer, invoice(DUE, DUE.plusDays(2)));
 
-        planning.planAll(fixture.company);
+        runs.planAll(fixture.company);
 
         assertThat(fixture.plan().get(before)).isEqualTo(new None(1, NoAction.WAITING_FOR_EVENT, null));
         assertThat(fixture.plan().get(presented)).isEqualTo(new None(1, NoAction.WAITING_FOR_EVENT, null));
@@ -107,7 +125,7 @@ class PlanningTest {
             var here = new PlanFixture(db, "FR");
             var item = here.item(here.customer(null, false), invoice(null, null));
 
-            PlanFixture.planning(db).planAll(here.company);
+            PlanFixture.runs(db).planAll(here.company);
 
             assertThat(here.plan()).containsEntry(item, new None(1, NoAction.NO_STRATEGY, null));
             db.update(STRATEGY_)

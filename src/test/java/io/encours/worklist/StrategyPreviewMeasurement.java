@@ -21,7 +21,7 @@ class StrategyPreviewMeasurement {
     @Test
     void measure() {
         var company = SyntheticLedger.of(db, "PREVIEW", ITEMS / 10, ITEMS);
-        PlanFixture.planning(db).planAll(company);
+        PlanFixture.runs(db).planAll(company);
         for (var round = 0; round < 4; round++) {
             preview(company);
         }

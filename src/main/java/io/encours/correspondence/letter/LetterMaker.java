@@ -18,6 +18,7 @@ import io.encours.correspondence.letter.LetterRules.Verdict;
 import io.encours.customer.Customer;
 import io.encours.platform.CreditorReference;
 import io.encours.platform.Scope;
+import io.encours.platform.SideBySide;
 import io.encours.platform.web.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
@@ -125,7 +124,7 @@ class LetterMaker {
                 today);
         // Before the threads start: whether there is a template is asked in the transaction of the caller.
         tasks.forEach(task -> prepared(desk, task.account().customer()));
-        return onAllCores(tasks.stream()
+        return SideBySide.all(tasks.stream()
                 .<Callable<DrawnLetter>>map(task -> () -> print(desk, task))
                 .toList());
     }
@@ -226,34 +225,5 @@ class LetterMaker {
 
     private static Refusal refusal(Customer customer, Refusal.Reason reason) {
         return new Refusal(customer.id(), customer.code(), customer.name(), reason);
-    }
-
-    private static <T> List<T> onAllCores(List<Callable<T>> work) {
-        if (work.size() == 1) {
-            return List.of(called(work.getFirst()));
-        }
-        var threads = Math.min(work.size(), Runtime.getRuntime().availableProcessors());
-        try (var executor = Executors.newFixedThreadPool(threads)) {
-            var results = new ArrayList<T>();
-            for (var done : executor.invokeAll(work)) {
-                results.add(done.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

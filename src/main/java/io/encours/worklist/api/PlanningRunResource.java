@@ -7,7 +7,7 @@ import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
-import io.encours.worklist.Planning;
+import io.encours.worklist.PlanningRuns;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,11 +24,11 @@ class PlanningRunResource {
 
     record Run(LocalDate date, int planned, int changed, int unchanged, int removed) {}
 
-    private final Planning planning;
+    private final PlanningRuns planning;
     private final Companies companies;
     private final BusinessDate businessDate;
 
-    PlanningRunResource(Planning planning, Companies companies, BusinessDate businessDate) {
+    PlanningRunResource(PlanningRuns planning, Companies companies, BusinessDate businessDate) {
         this.planning = planning;
         this.companies = companies;
         this.businessDate = businessDate;
