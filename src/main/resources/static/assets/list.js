@@ -1,5 +1,5 @@
 // Lists of customers and items: j and k move, Enter opens; an item that is chosen shows its events; double click or Enter
-// on an event opens its detail.
+// on an event opens its detail. Beside a list of customers a side panel shows the one in hand; Enter there opens it.
 (() => {
   'use strict';
   const list = document.querySelector('[data-list]');
@@ -19,7 +19,33 @@
       const row = rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(current) + step))];
       choose(row);
       showEvents(row);
+      if (isOpen()) {
+        showPanel(row);
+      }
     }
+  };
+
+  // ---- The side panel
+  const panel = list ? document.getElementById('panel') : null;
+  const isOpen = () => panel !== null && !panel.hidden;
+  const showPanel = (row) => {
+    const path = row.querySelector('a.row-link').getAttribute('href').split('?')[0];
+    return htmx.ajax('GET', `${path}/panel`, { target: panel, swap: 'innerHTML' }).then(() => {
+      if (panel.firstElementChild) {
+        panel.hidden = false;
+        panel.dataset.of = path;
+        panel.scrollTop = 0;
+        panel.parentElement.parentElement.classList.add('panel-open');
+        row.scrollIntoView({ block: 'nearest' });
+      }
+    });
+  };
+  const shows = (row) => isOpen() && row.querySelector('a.row-link').getAttribute('href').startsWith(panel.dataset.of);
+  const closePanel = () => {
+    panel.hidden = true;
+    panel.replaceChildren();
+    panel.parentElement.parentElement.classList.remove('panel-open');
+    current?.focus({ preventScroll: true });
   };
 
   current?.scrollIntoView({ block: 'nearest' });
@@ -62,6 +88,9 @@
       const same = row === current;
       choose(same ? null : row);
       showEvents(same ? null : row);
+    } else if (panel && !shows(row)) {
+      choose(row);
+      showPanel(row);
     } else {
       row.querySelector('a.row-link')?.click();
     }
@@ -73,7 +102,9 @@
     }
   });
   document.addEventListener('click', (event) => {
-    if (event.target.closest('[data-select-none]')) {
+    if (event.target.closest('[data-panel-close]')) {
+      closePanel();
+    } else if (event.target.closest('[data-select-none]')) {
       choose(null);
       showEvents(null);
     } else if (event.target.closest('tr.event-row')) {
@@ -86,7 +117,9 @@
       return;
     }
     const eventRow = event.target.closest('tr.event-row');
-    if (event.key === 'Enter' && eventRow) {
+    if (event.key === 'Escape' && isOpen() && !document.querySelector('details.menu[open]')) {
+      closePanel();
+    } else if (event.key === 'Enter' && eventRow) {
       event.preventDefault();
       openEvent(eventRow);
     } else if (eventRow && (event.key === 'j' || event.key === 'k')) {
@@ -99,6 +132,10 @@
     } else if (event.key === 'Enter' && current && event.target === current) {
       const link = current.querySelector('a.row-link');
       const first = events?.querySelector('tr.event-row');
+      if (panel && !shows(current)) {
+        showPanel(current);
+        return;
+      }
       (link ?? first)?.[link ? 'click' : 'focus']();
     }
   });

@@ -110,6 +110,15 @@ class AccountPagesTest {
         page.locator("h1").click();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
+        assertThat(page.locator("#panel h2")).hasText("Dupont Bâtiment");
+        assertThat(page.locator("#panel .panel-items li")).hasCount(3);
+        assertThat(page.locator("#panel .event-text")).hasText("Appelé, rappellera");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#panel")).isHidden();
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#panel h2")).isVisible();
+        page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Dupont Bâtiment");
     }
 
