@@ -56,17 +56,19 @@ public class Templates {
     ///
     /// @throws Problem refused when there is none, or the code names none of this channel
     public PreparedTemplate prepared(long companyId, TemplateUse use) {
-        return new PreparedTemplate(choose(companyId, use));
-    }
-
-    private Template choose(long companyId, TemplateUse use) {
-        return TemplateChoice.of(
-                        use, usableBy(companyId), companies.byId(companyId).language())
+        return preparedIfThere(companyId, use)
                 .orElseThrow(() -> use.code() == null
                         ? Problem.refused(
                                 "correspondence.problem.noTemplate",
                                 use.channel().name())
                         : Problem.notFound("correspondence.problem.unknown", use.code()));
+    }
+
+    /// The same; empty when there is none, or the code names none of this channel.
+    public Optional<PreparedTemplate> preparedIfThere(long companyId, TemplateUse use) {
+        return TemplateChoice.of(
+                        use, usableBy(companyId), companies.byId(companyId).language())
+                .map(PreparedTemplate::new);
     }
 
     /// What a company writes with, by code and language: its own words where it has some.

@@ -14,6 +14,7 @@ import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.ActionStore.Place;
+import io.encours.worklist.outgoing.Outgoing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -165,7 +166,10 @@ class ActionLog {
     }
 
     /// What the event of a decision says of the step.
-    static Map<String, String> details(PlannedActionRecord planned, @Nullable LocalDate heldUntil) {
+    ///
+    /// @param made what the action sends; null: nothing
+    static Map<String, String> details(
+            PlannedActionRecord planned, @Nullable LocalDate heldUntil, @Nullable Outgoing made) {
         var details = new HashMap<>(Map.of(
                 "code", planned.getCode(),
                 "label", planned.getLabel(),
@@ -173,6 +177,9 @@ class ActionLog {
                 "theoreticalDate", planned.getTheoreticalDate().toString()));
         if (heldUntil != null) {
             details.put("until", heldUntil.toString());
+        }
+        if (made != null) {
+            details.put(made.kind().name().toLowerCase(Locale.ROOT), made.number());
         }
         return details;
     }

@@ -15,9 +15,12 @@ import encours.db.worklist.tables.records.ReplacedActionRecord;
 import io.encours.platform.ActionId;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
+import io.encours.worklist.outgoing.Outgoing;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -114,6 +117,20 @@ class ActionStore {
                 REPLACED_ACTION.ITEM_ID.eq(item.id()),
                 REPLACED_ACTION.OCCURRENCE.ge(occurrence),
                 REPLACED_ACTION.UNDONE_AT.isNull());
+    }
+
+    /// Those of them that a decision which stands has made.
+    Set<Outgoing> standing(Collection<Outgoing> made) {
+        return db.selectDistinct(DONE_ACTION.CUSTOMER_ID, DONE_ACTION.OUTGOING_KIND, DONE_ACTION.OUTGOING_ID)
+                .from(DONE_ACTION)
+                .where(
+                        DONE_ACTION.CUSTOMER_ID.eq(any(
+                                made.stream().map(each -> each.id().customer()).toArray(Long[]::new))),
+                        DONE_ACTION.OUTGOING_ID.eq(
+                                any(made.stream().map(each -> each.id().id()).toArray(Long[]::new))),
+                        DONE_ACTION.UNDONE_AT.isNull())
+                .fetchSet(row ->
+                        new Outgoing(Outgoing.Kind.valueOf(row.value2()), new RowId(row.value1(), row.value3())));
     }
 
     void insert(DoneActionRecord row) {

@@ -4,10 +4,13 @@ import encours.db.worklist.tables.records.DoneActionRecord;
 import io.encours.identity.SignedIn;
 import io.encours.platform.ActionId;
 import io.encours.platform.Problem;
+import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.timeline.EventType;
 import io.encours.worklist.ActionStore.Place;
+import io.encours.worklist.outgoing.Outgoing;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,22 +22,27 @@ public class ActionUndo {
 
     private final ActionStore store;
     private final ActionLog log;
+    private final CarryingOut carryingOut;
 
-    ActionUndo(ActionStore store, ActionLog log) {
+    ActionUndo(ActionStore store, ActionLog log, CarryingOut carryingOut) {
         this.store = store;
         this.log = log;
+        this.carryingOut = carryingOut;
     }
 
-    /// @throws Problem forbidden, not found, or conflict when it is undone already or something was decided after it
+    /// A letter that was made and not printed yet is cancelled.
+    ///
+    /// @throws Problem forbidden, not found, or conflict when it is undone already or something was
+    ///     decided after it
     @Transactional
-    public ItemView validation(SignedIn user, Scope scope, ActionId id) {
+    public Unvalidated validation(SignedIn user, Scope scope, ActionId id) {
         return decision(user, scope, id, "VALIDATED", EventType.VALIDATION_UNDONE);
     }
 
     /// @throws Problem as `validation`
     @Transactional
     public ItemView suspension(SignedIn user, Scope scope, ActionId id) {
-        return decision(user, scope, id, "IGNORED", EventType.SUSPENSION_UNDONE);
+        return decision(user, scope, id, "IGNORED", EventType.SUSPENSION_UNDONE).item();
     }
 
     /// @throws Problem as `validation`
@@ -54,7 +62,7 @@ public class ActionUndo {
         return log.planAnew(scope, place, id);
     }
 
-    private ItemView decision(SignedIn user, Scope scope, ActionId id, String decision, EventType event) {
+    private Unvalidated decision(SignedIn user, Scope scope, ActionId id, String decision, EventType event) {
         var place = take(user, scope, id);
         var row = store.done(id)
                 .filter(found -> found.getDecision().equals(decision))
@@ -65,9 +73,13 @@ public class ActionUndo {
         var later = id.occurrence() + 1;
         requireLast(!store.isDoneFrom(id.item(), later) && !store.isReplacedFrom(id.item(), later));
         undo(user, row);
+        var made = Optional.ofNullable(row.getOutgoingKind())
+                .map(kind ->
+                        new Outgoing(Outgoing.Kind.valueOf(kind), new RowId(row.getCustomerId(), row.getOutgoingId())));
+        var recall = carryingOut.takeBack(user, scope, made.stream().toList());
         var details = Map.of("code", row.getCode(), "label", row.getLabel());
         log.record(user, place, id, event, row.getType(), "", null, details);
-        return log.planAnew(scope, place, id);
+        return new Unvalidated(log.planAnew(scope, place, id), recall);
     }
 
     private void undo(SignedIn user, DoneActionRecord row) {

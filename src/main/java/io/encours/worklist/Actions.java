@@ -10,6 +10,9 @@ import io.encours.strategy.Strategies;
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.EventType;
 import io.encours.worklist.ActionStore.Place;
+import io.encours.worklist.BatchStore.Planned;
+import io.encours.worklist.outgoing.Dispatch.Dispatched;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,19 +29,22 @@ public class Actions {
     private final ActionLog log;
     private final Strategies strategies;
     private final OtherActions others;
+    private final CarryingOut carryingOut;
 
-    Actions(ActionStore store, ActionLog log, Strategies strategies, OtherActions others) {
+    Actions(ActionStore store, ActionLog log, Strategies strategies, OtherActions others, CarryingOut carryingOut) {
         this.store = store;
         this.log = log;
         this.strategies = strategies;
         this.others = others;
+        this.carryingOut = carryingOut;
     }
 
-    /// The action was done. The item goes on with the following one.
+    /// The action was done, a letter is made. The item goes on with the following one.
     ///
-    /// @throws Problem forbidden, not found, conflict when somebody was faster, or invalid
+    /// @throws Problem forbidden, not found, conflict when somebody was faster, invalid, or refused when
+    ///     there can be no letter
     @Transactional
-    public ItemView validate(SignedIn user, Scope scope, ActionId id, Remark remark) {
+    public Validated validate(SignedIn user, Scope scope, ActionId id, Remark remark) {
         return decide(user, scope, id, remark, "VALIDATED", EventType.ACTION_VALIDATED);
     }
 
@@ -48,7 +54,8 @@ public class Actions {
     @Transactional
     public ItemView ignore(SignedIn user, Scope scope, ActionId id, Remark remark) {
         ActionLog.requireNoHold(remark);
-        return decide(user, scope, id, remark, "IGNORED", EventType.ACTION_IGNORED);
+        return decide(user, scope, id, remark, "IGNORED", EventType.ACTION_IGNORED)
+                .item();
     }
 
     /// Another action takes the place of the planned one in the sequence. It is not done yet.
@@ -92,7 +99,7 @@ public class Actions {
         return log.planAnew(scope, place, id);
     }
 
-    private ItemView decide(SignedIn user, Scope scope, ActionId id, Remark remark, String decision, EventType event) {
+    private Validated decide(SignedIn user, Scope scope, ActionId id, Remark remark, String decision, EventType event) {
         ActionLog.requireCollector(user);
         var place = place(scope, id);
         var comment = ActionLog.comment(remark.comment());
@@ -100,6 +107,9 @@ public class Actions {
         var heldUntil = ActionLog.heldUntil(remark.until(), outcome, log.today(place));
         var next = Optional.ofNullable(remark.next()).map(other -> others.of(user, other));
         var planned = take(id, remark.expectedCode());
+        var step = new Planned(planned, place);
+        var sent = event == EventType.ACTION_VALIDATED ? carryOut(user, scope, remark, step) : Dispatched.NOTHING;
+        var made = sent.made().get(step.item());
         var row = new DoneActionRecord();
         row.setCustomerId(planned.getCustomerId());
         row.setCompanyId(planned.getCompanyId());
@@ -123,13 +133,36 @@ public class Actions {
         row.setComment(comment);
         row.setOutcome(outcome);
         row.setHeldUntil(heldUntil);
+        if (made != null) {
+            row.setOutgoingKind(made.kind().name());
+            row.setOutgoingId(made.id().id());
+        }
         row.setEventId(log.record(
-                user, place, id, event, planned.getType(), comment, outcome, ActionLog.details(planned, heldUntil)));
+                user,
+                place,
+                id,
+                event,
+                planned.getType(),
+                comment,
+                outcome,
+                ActionLog.details(planned, heldUntil, made)));
         store.insert(row);
         var item = log.planAnew(scope, place, id);
-        return next.filter(other -> item.next().isPresent())
-                .map(other -> follow(user, scope, place, item, other))
-                .orElse(item);
+        return new Validated(
+                next.filter(other -> item.next().isPresent())
+                        .map(other -> follow(user, scope, place, item, other))
+                        .orElse(item),
+                Optional.ofNullable(made),
+                Optional.ofNullable(sent.refused().get(step.item())));
+    }
+
+    private Dispatched carryOut(SignedIn user, Scope scope, Remark remark, Planned step) {
+        var sent = carryingOut.of(user, scope, remark, List.of(step));
+        var refused = sent.refused().get(step.item());
+        if (refused != null && !remark.letterIsOptional()) {
+            throw Problem.refused(refused.messageKey());
+        }
+        return sent;
     }
 
     /// The next step said in the same form takes the place of what the strategy has next.

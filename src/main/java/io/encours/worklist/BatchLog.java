@@ -13,6 +13,7 @@ import io.encours.worklist.ActionStore.Place;
 import io.encours.worklist.BatchStore.Planned;
 import io.encours.worklist.BatchStore.Told;
 import io.encours.worklist.BatchStore.Undone;
+import io.encours.worklist.outgoing.Outgoing;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -63,9 +64,11 @@ class BatchLog {
             String comment,
             @Nullable String outcome,
             @Nullable LocalDate heldUntil,
+            Map<RowId, Outgoing> made,
             long batch) {
         return tell(
                 planned,
+                made,
                 each -> event(
                         user,
                         each.action(),
@@ -74,12 +77,12 @@ class BatchLog {
                         each.plan().getType(),
                         comment,
                         outcome,
-                        ActionLog.details(each.plan(), heldUntil),
+                        ActionLog.details(each.plan(), heldUntil, made.get(each.item())),
                         batch));
     }
 
     List<Told> replaced(SignedIn user, List<Planned> planned, Substitute other, String comment, long batch) {
-        return tell(planned, each -> {
+        return tell(planned, Map.of(), each -> {
             var row = other.inPlaceOf(each.plan());
             return event(
                     user,
@@ -138,13 +141,13 @@ class BatchLog {
         audit.record(user, AuditKind.ACTION, "batch-" + batch, "", Map.of(), after);
     }
 
-    private List<Told> tell(List<Planned> planned, Function<Planned, NewEvent> event) {
+    private List<Told> tell(List<Planned> planned, Map<RowId, Outgoing> made, Function<Planned, NewEvent> event) {
         var events = planned.stream().map(event).toList();
         var ids = timeline.recordAll(events);
         var told = new ArrayList<Told>(planned.size());
         for (var index = 0; index < events.size(); index++) {
-            told.add(new Told(
-                    planned.get(index).item(), ids.get(index), events.get(index).happenedOn()));
+            var item = planned.get(index).item();
+            told.add(new Told(item, ids.get(index), events.get(index).happenedOn(), made.get(item)));
         }
         return told;
     }

@@ -1,7 +1,10 @@
 package io.encours.worklist;
 
 import io.encours.platform.RowId;
-import java.util.EnumMap;
+import io.encours.worklist.outgoing.Outgoing;
+import io.encours.worklist.outgoing.Recall;
+import io.encours.worklist.outgoing.Why;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +13,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id of the batch; null: it did nothing
 /// @param done items
-public record BatchResult(@Nullable Long id, int done, List<LeftOut> leftOut) {
+/// @param made what the validated actions send
+/// @param recall what became of what the undone ones had made
+public record BatchResult(@Nullable Long id, int done, List<LeftOut> leftOut, List<Outgoing> made, Recall recall) {
+
+    BatchResult(@Nullable Long id, int done, List<LeftOut> leftOut) {
+        this(id, done, leftOut, List.of(), Recall.NOTHING);
+    }
 
     /// An item the batch did not touch.
     ///
     /// @param document empty: the item is not known to the caller
-    public record LeftOut(RowId item, String document, Reason reason) {}
+    public record LeftOut(RowId item, String document, Why why) {
 
-    /// Why an item was left out.
+        LeftOut(RowId item, String document, Reason reason) {
+            this(item, document, new Why(reason.name(), reason.messageKey()));
+        }
+    }
+
+    /// Why an item was left out; letters and notices have further reasons.
     public enum Reason {
         /// A credit, or an item without a next action.
         NO_ACTION,
@@ -35,16 +49,15 @@ public record BatchResult(@Nullable Long id, int done, List<LeftOut> leftOut) {
         /// It cannot be taken back: something was decided on the item after it.
         NOT_LAST;
 
-        /// Its name in a message file.
-        public String messageKey() {
+        String messageKey() {
             return "worklist.leftOut." + name();
         }
     }
 
     /// How many were left out for each reason.
-    public Map<Reason, Integer> reasons() {
-        var counts = new EnumMap<Reason, Integer>(Reason.class);
-        leftOut.forEach(each -> counts.merge(each.reason(), 1, Integer::sum));
+    public Map<Why, Integer> reasons() {
+        var counts = new LinkedHashMap<Why, Integer>();
+        leftOut.forEach(each -> counts.merge(each.why(), 1, Integer::sum));
         return counts;
     }
 }

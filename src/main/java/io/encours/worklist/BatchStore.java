@@ -14,6 +14,7 @@ import io.encours.platform.ActionId;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.worklist.ActionStore.Place;
+import io.encours.worklist.outgoing.Outgoing;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -44,13 +45,18 @@ class BatchStore {
     }
 
     /// A decision that was taken back.
-    record Undone(ActionId action, String type, String code, String label) {}
+    ///
+    /// @param made what it sends
+    record Undone(ActionId action, String type, String code, String label, Optional<Outgoing> made) {}
 
     /// A step with the event that tells of it.
-    record Told(RowId item, long event, LocalDate on) {}
+    ///
+    /// @param made what the action sends; null: nothing
+    record Told(
+            RowId item, long event, LocalDate on, @Nullable Outgoing made) {}
 
-    private static final String ARRAYS = "from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::date[])"
-            + " d (customer_id, item_id, event_id, decided_on)";
+    private static final String ARRAYS = "from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::date[],"
+            + " ?::text[], ?::bigint[]) d (customer_id, item_id, event_id, decided_on, outgoing_kind, outgoing_id)";
 
     private final DSLContext db;
     private final ActionStore actions;
@@ -116,11 +122,12 @@ class BatchStore {
                 """
                 insert into worklist.done_action (customer_id, company_id, item_id, occurrence, decision, strategy_id, position,
                     step_code, code, label, type, stage, final, theoretical_date, action_date, done_on, done_at, done_by, comment,
-                    outcome, event_id, held_until, batch_id)
+                    outcome, event_id, held_until, batch_id, outgoing_kind, outgoing_id)
                 select p.customer_id, p.company_id, p.item_id, p.occurrence, w.decision, p.strategy_id, p.position,
                     coalesce(r.replaced_code, p.code), p.code, p.label, p.type, p.stage,
                     w.decision = 'VALIDATED' and coalesce(a.final, false), p.theoretical_date, p.action_date,
-                    d.decided_on, w.done_at, w.done_by, w.comment, w.outcome, d.event_id, w.held_until, w.batch_id
+                    d.decided_on, w.done_at, w.done_by, w.comment, w.outcome, d.event_id, w.held_until, w.batch_id,
+                    d.outgoing_kind, d.outgoing_id
                 %s
                 cross join (select ?::text, ?::timestamptz, ?::bigint, ?::text, ?::text, ?::date, ?::bigint)
                     w (decision, done_at, done_by, comment, outcome, held_until, batch_id)
@@ -134,6 +141,8 @@ class BatchStore {
                 itemsOf(told),
                 eventsOf(told),
                 daysOf(told),
+                kindsOf(told),
+                outgoingsOf(told),
                 decision,
                 now,
                 user,
@@ -162,6 +171,8 @@ class BatchStore {
                 itemsOf(told),
                 eventsOf(told),
                 daysOf(told),
+                kindsOf(told),
+                outgoingsOf(told),
                 other.code(),
                 other.type(),
                 other.label(),
@@ -207,7 +218,7 @@ class BatchStore {
                     select from worklist.done_action d
                     where d.customer_id = b.customer_id and d.item_id = b.item_id and d.occurrence >= b.occurrence
                     and d.undone_at is null)
-                returning b.customer_id, b.item_id, b.occurrence, b.type, b.code, b.label
+                returning b.customer_id, b.item_id, b.occurrence, b.type, b.code, b.label, null::text, null::bigint
                 """, batch, items, user, now);
     }
 
@@ -224,7 +235,8 @@ class BatchStore {
                     select from worklist.replaced_action r
                     where r.customer_id = b.customer_id and r.item_id = b.item_id and r.occurrence > b.occurrence
                     and r.undone_at is null)
-                returning b.customer_id, b.item_id, b.occurrence, b.type, b.code, b.label
+                returning b.customer_id, b.item_id, b.occurrence, b.type, b.code, b.label,
+                    b.outgoing_kind, b.outgoing_id
                 """, batch, items, user, now);
     }
 
@@ -235,7 +247,11 @@ class BatchStore {
                                 new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class)),
                         row.get(3, String.class),
                         row.get(4, String.class),
-                        row.get(5, String.class)));
+                        row.get(5, String.class),
+                        Optional.ofNullable(row.get(6, String.class))
+                                .map(kind -> new Outgoing(
+                                        Outgoing.Kind.valueOf(kind),
+                                        new RowId(row.get(0, Long.class), row.get(7, Long.class))))));
     }
 
     private static Long[] customers(Collection<RowId> items) {
@@ -256,6 +272,19 @@ class BatchStore {
 
     private static Long[] eventsOf(List<Told> told) {
         return told.stream().map(Told::event).toArray(Long[]::new);
+    }
+
+    private static @Nullable String[] kindsOf(List<Told> told) {
+        return told.stream()
+                .map(each -> each.made() == null ? null : each.made().kind().name())
+                .toArray(String[]::new);
+    }
+
+    private static @Nullable Long[] outgoingsOf(List<Told> told) {
+        return told.stream()
+                .map(each ->
+                        each.made() == null ? null : (Long) each.made().id().id())
+                .toArray(Long[]::new);
     }
 
     private static LocalDate[] daysOf(List<Told> told) {

@@ -9,6 +9,10 @@ import io.encours.worklist.BatchResult.LeftOut;
 import io.encours.worklist.BatchResult.Reason;
 import io.encours.worklist.BatchStore.Planned;
 import io.encours.worklist.Ticked.Line;
+import io.encours.worklist.outgoing.Dispatch.Dispatched;
+import io.encours.worklist.outgoing.Outgoing;
+import io.encours.worklist.outgoing.Recall;
+import io.encours.worklist.outgoing.Why;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,15 +42,18 @@ public class Batches {
     private final BatchStore store;
     private final BatchLog log;
     private final OtherActions others;
+    private final CarryingOut carryingOut;
 
-    Batches(TickedLines ticked, BatchStore store, BatchLog log, OtherActions others) {
+    Batches(TickedLines ticked, BatchStore store, BatchLog log, OtherActions others, CarryingOut carryingOut) {
         this.ticked = ticked;
         this.store = store;
         this.log = log;
         this.others = others;
+        this.carryingOut = carryingOut;
     }
 
-    /// The actions were done. The items go on with the following ones.
+    /// The actions were done, their letters are made: one for a customer where the action says so. The items go on with
+    /// the following ones.
     ///
     /// @throws Problem forbidden, or invalid
     @Transactional
@@ -107,6 +114,11 @@ public class Batches {
         var undone = new HashSet<RowId>();
         (kind.equals(REPLACEMENT) ? replacements : decisions)
                 .forEach(each -> undone.add(each.action().item()));
+        var made = decisions.stream()
+                .flatMap(each -> each.made().stream())
+                .distinct()
+                .toList();
+        var recall = carryingOut.takeBack(user, scope, made);
         log.planAnew(undone.stream().map(places::get).toList());
         var documents = store.documents(scope, items);
         var leftOut = items.stream()
@@ -117,7 +129,7 @@ public class Batches {
                         places.containsKey(item) ? Reason.NOT_LAST : Reason.SETTLED))
                 .toList();
         log.audit(user, batch, "UNDONE", "", null, undone.size(), leftOut.size());
-        return new BatchResult(batch, undone.size(), leftOut);
+        return new BatchResult(batch, undone.size(), leftOut, List.of(), recall);
     }
 
     private BatchResult decide(SignedIn user, Scope scope, Ticked what, Remark remark, Deciding deciding) {
@@ -125,19 +137,34 @@ public class Batches {
         var comment = ActionLog.comment(remark.comment());
         var outcome = ActionLog.outcome(remark.outcome());
         var next = Optional.ofNullable(remark.next()).map(other -> others.of(user, other));
-        var sorted = sort(scope, what, null);
+        var wanted = sort(scope, what, null);
+        if (wanted.doable.isEmpty()) {
+            return new BatchResult(null, 0, wanted.leftOut);
+        }
+        var heldUntil = log.heldUntil(remark.until(), outcome, wanted.doable);
+        var sent = deciding.event == EventType.ACTION_VALIDATED
+                ? carryingOut.of(user, scope, remark, wanted.doable)
+                : Dispatched.NOTHING;
+        var sorted = wanted.without(sent.refused());
         if (sorted.doable.isEmpty()) {
             return new BatchResult(null, 0, sorted.leftOut);
         }
         var count = sorted.doable.size();
-        var heldUntil = log.heldUntil(remark.until(), outcome, sorted.doable);
         var batch = store.insert(deciding.kind, user.id(), log.now(), count, sorted.leftOut.size());
-        var told = log.decided(user, sorted.doable, deciding.event, comment, outcome, heldUntil, batch);
+        var told = log.decided(user, sorted.doable, deciding.event, comment, outcome, heldUntil, sent.made(), batch);
         store.decide(deciding.decision, told, user.id(), log.now(), comment, outcome, heldUntil, batch);
         log.planAnew(sorted.doable);
         next.ifPresent(other -> follow(user, scope, sorted.doable, other, batch));
         log.audit(user, batch, deciding.kind, comment, outcome, count, sorted.leftOut.size());
-        return new BatchResult(batch, count, sorted.leftOut);
+        return new BatchResult(
+                batch,
+                count,
+                sorted.leftOut,
+                sent.made().values().stream()
+                        .distinct()
+                        .sorted(Outgoing.BY_NUMBER)
+                        .toList(),
+                Recall.NOTHING);
     }
 
     /// The next step said in the same form takes the place of what the strategy has next, where it has something.
@@ -158,7 +185,27 @@ public class Batches {
     }
 
     /// What can be decided, and what cannot and why.
-    private record Sorted(List<Planned> doable, List<LeftOut> leftOut) {}
+    private record Sorted(List<Planned> doable, List<LeftOut> leftOut) {
+
+        /// What could not be made is not decided either.
+        Sorted without(Map<RowId, Why> refused) {
+            if (refused.isEmpty()) {
+                return this;
+            }
+            var others = new ArrayList<>(leftOut);
+            for (var planned : doable) {
+                var why = refused.get(planned.item());
+                if (why != null) {
+                    others.add(new LeftOut(planned.item(), planned.plan().getDocument(), why));
+                }
+            }
+            return new Sorted(
+                    doable.stream()
+                            .filter(planned -> !refused.containsKey(planned.item()))
+                            .toList(),
+                    others);
+        }
+    }
 
     /// @param instead what shall take the place of the steps; null: nothing
     private Sorted sort(Scope scope, Ticked what, @Nullable Substitute instead) {

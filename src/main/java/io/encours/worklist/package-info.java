@@ -4,7 +4,18 @@
 /// planning again without a change writes nothing.
 @ApplicationModule(
         displayName = "Worklist",
-        allowedDependencies = {"platform", "identity", "company", "customer", "receivable", "timeline", "strategy"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "company",
+            "customer",
+            "receivable",
+            "timeline",
+            "strategy",
+            "correspondence",
+            "correspondence :: letter",
+            "correspondence :: notice"
+        })
 @NullMarked
 package io.encours.worklist;
 

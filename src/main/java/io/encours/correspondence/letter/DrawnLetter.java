@@ -13,6 +13,7 @@ import java.util.List;
 /// A letter that is made and not yet kept.
 final class DrawnLetter {
 
+    private final LetterOrder order;
     private final Customer customer;
     private final long number;
     private final Purpose purpose;
@@ -25,6 +26,7 @@ final class DrawnLetter {
     private final int pages;
 
     DrawnLetter(
+            LetterOrder order,
             Customer customer,
             long number,
             Purpose purpose,
@@ -32,6 +34,7 @@ final class DrawnLetter {
             LetterSheet sheet,
             List<OpenItem> items,
             PrintedSheet printed) {
+        this.order = order;
         this.customer = customer;
         this.number = number;
         this.purpose = purpose;
@@ -46,6 +49,10 @@ final class DrawnLetter {
 
     RowId id() {
         return new RowId(customer.id(), number);
+    }
+
+    LetterOrder order() {
+        return order;
     }
 
     Customer customer() {

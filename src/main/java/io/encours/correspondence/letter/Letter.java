@@ -72,7 +72,7 @@ public record Letter(
         return number(id.id());
     }
 
-    static String number(long id) {
+    public static String number(long id) {
         return "L%06d".formatted(id);
     }
 

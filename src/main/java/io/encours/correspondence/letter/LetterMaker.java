@@ -23,12 +23,15 @@ import io.encours.platform.web.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Makes letters: reads what is known of all their customers at once, judges each order, prints over all cores. Writes
@@ -42,6 +45,9 @@ class LetterMaker {
     private static final long NO_NUMBER = 0;
 
     private record Task(Account account, LetterOrder order, List<OpenItem> items, long number) {}
+
+    /// A letter of a day as another one is told from it: whom it is to, its words, its items.
+    record Likeness(long customerId, String template, Set<Long> items) {}
 
     private final Companies companies;
     private final Letterheads letterheads;
@@ -68,14 +74,15 @@ class LetterMaker {
         this.texts = texts;
     }
 
-    /// Each letter has a number of its own.
+    /// Each letter has a number of its own. What stands already today is not made again.
     Made make(Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
-        return make(scope, companyId, use, orders, today, store::numbers);
+        var customers = orders.stream().map(LetterOrder::customerId).toList();
+        return make(scope, companyId, use, orders, today, store.standing(customers, today), store::numbers);
     }
 
     /// As they would be, without numbers.
     Made draft(Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
-        return make(scope, companyId, use, orders, today, howMany -> Collections.nCopies(howMany, NO_NUMBER));
+        return make(scope, companyId, use, orders, today, Set.of(), howMany -> Collections.nCopies(howMany, NO_NUMBER));
     }
 
     private Made make(
@@ -84,22 +91,39 @@ class LetterMaker {
             TemplateUse use,
             List<LetterOrder> orders,
             LocalDate today,
+            Set<Likeness> standing,
             IntFunction<List<Long>> numbering) {
+        var desk = new Desk(
+                companies.byId(companyId),
+                letterheads.of(companyId),
+                letterheads.logo(companyId),
+                use,
+                new ConcurrentHashMap<>(),
+                today);
         var known = accounts.read(
                 scope,
                 companyId,
                 orders.stream().map(LetterOrder::customerId).distinct().toList());
         var refusals = new ArrayList<Refusal>();
+        var made = new HashSet<>(standing);
         var accepted = new ArrayList<Task>();
         for (var order : orders) {
             var account = known.get(order.customerId());
             if (account == null) {
-                refusals.add(new Refusal(order.customerId(), "", "", Refusal.Reason.UNKNOWN_CUSTOMER));
+                refusals.add(new Refusal(order, "", "", Refusal.Reason.UNKNOWN_CUSTOMER));
                 continue;
             }
             switch (LetterRules.judge(account, order, use.purpose(), today)) {
-                case Verdict.Refused(var reason) -> refusals.add(refusal(account.customer(), reason));
-                case Verdict.About(var items) -> accepted.add(new Task(account, order, items, NO_NUMBER));
+                case Verdict.Refused(var reason) -> refusals.add(refusal(account.customer(), order, reason));
+                case Verdict.About(var items) -> {
+                    if (template(desk, account.customer()).isEmpty()) {
+                        refusals.add(refusal(account.customer(), order, Refusal.Reason.NO_TEMPLATE));
+                    } else if (made.add(likeness(desk, account.customer(), items))) {
+                        accepted.add(new Task(account, order, items, NO_NUMBER));
+                    } else {
+                        refusals.add(refusal(account.customer(), order, Refusal.Reason.ALREADY_MADE));
+                    }
+                }
             }
         }
         var numbers = numbering.apply(accepted.size());
@@ -108,25 +132,16 @@ class LetterMaker {
             var task = accepted.get(index);
             tasks.add(new Task(task.account(), task.order(), task.items(), numbers.get(index)));
         }
-        return new Made(printed(companyId, use, tasks, today), refusals);
+        return new Made(printed(desk, tasks), refusals);
     }
 
-    private List<DrawnLetter> printed(long companyId, TemplateUse use, List<Task> tasks, LocalDate today) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        var desk = new Desk(
-                companies.byId(companyId),
-                letterheads.of(companyId),
-                letterheads.logo(companyId),
-                use,
-                new ConcurrentHashMap<>(),
-                today);
-        // Before the threads start: whether there is a template is asked in the transaction of the caller.
-        tasks.forEach(task -> prepared(desk, task.account().customer()));
-        return SideBySide.all(tasks.stream()
-                .<Callable<DrawnLetter>>map(task -> () -> print(desk, task))
-                .toList());
+    /// The templates were read before the threads start, in the transaction of the caller.
+    private List<DrawnLetter> printed(Desk desk, List<Task> tasks) {
+        return tasks.isEmpty()
+                ? List.of()
+                : SideBySide.all(tasks.stream()
+                        .<Callable<DrawnLetter>>map(task -> () -> print(desk, task))
+                        .toList());
     }
 
     /// What all letters of a batch have in common.
@@ -135,14 +150,25 @@ class LetterMaker {
             Letterhead paper,
             Optional<byte[]> logo,
             TemplateUse use,
-            Map<String, PreparedTemplate> templates,
+            Map<String, Optional<PreparedTemplate>> templates,
             LocalDate today) {}
 
-    private PreparedTemplate prepared(Desk desk, Customer customer) {
+    private Likeness likeness(Desk desk, Customer customer, List<OpenItem> items) {
+        return new Likeness(
+                customer.id(),
+                prepared(desk, customer).template().code(),
+                items.stream().map(OpenItem::id).collect(Collectors.toSet()));
+    }
+
+    private Optional<PreparedTemplate> template(Desk desk, Customer customer) {
         return desk.templates()
                 .computeIfAbsent(
                         customer.details().language(),
-                        language -> templates.prepared(desk.company().id(), in(desk.use(), language)));
+                        language -> templates.preparedIfThere(desk.company().id(), in(desk.use(), language)));
+    }
+
+    private PreparedTemplate prepared(Desk desk, Customer customer) {
+        return template(desk, customer).orElseThrow();
     }
 
     private DrawnLetter print(Desk desk, Task task) {
@@ -158,6 +184,7 @@ class LetterMaker {
                 template.fill(data),
                 task.order().annex());
         return new DrawnLetter(
+                task.order(),
                 account.customer(),
                 task.number(),
                 desk.use().purpose(),
@@ -223,7 +250,7 @@ class LetterMaker {
         return new TemplateUse(use.channel(), use.purpose(), use.stage(), use.level(), language, use.code());
     }
 
-    private static Refusal refusal(Customer customer, Refusal.Reason reason) {
-        return new Refusal(customer.id(), customer.code(), customer.name(), reason);
+    private static Refusal refusal(Customer customer, LetterOrder order, Refusal.Reason reason) {
+        return new Refusal(order, customer.code(), customer.name(), reason);
     }
 }

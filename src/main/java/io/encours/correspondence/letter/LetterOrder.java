@@ -24,6 +24,9 @@ public record LetterOrder(
         items = List.copyOf(items);
     }
 
+    /// Days a reminder gives to pay, unless something else is said.
+    public static final int DAYS_TO_PAY = 8;
+
     public static LetterOrder about(long customerId, List<Long> items) {
         return new LetterOrder(customerId, items, null, null, null);
     }

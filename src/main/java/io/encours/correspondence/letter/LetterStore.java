@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.encours.correspondence.letter.Letter.State;
+import io.encours.correspondence.letter.LetterMaker.Likeness;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Cursor;
 import io.encours.platform.Paging;
@@ -26,12 +27,14 @@ import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.Purpose;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -57,6 +60,9 @@ class LetterStore {
 
     /// Letters of one run in the order of the paper: by name of the customer, then as they were made.
     private static final List<Field<?>> ON_PAPER = List.of(CUSTOMER_.NAME, LETTER.CUSTOMER_ID, LETTER.ID);
+
+    /// @param items ids
+    record TakenBack(RowId id, long companyId, String subject, List<Long> items) {}
 
     private final DSLContext db;
     private final Clock clock;
@@ -163,14 +169,48 @@ class LetterStore {
                 .fetchSingle(LETTER_CONTENT.PDF);
     }
 
-    /// @return whether it was waiting until now
-    boolean cancel(RowId id, SignedIn by) {
+    /// Letters of a day to these customers that were not cancelled.
+    Set<Likeness> standing(Collection<Long> customerIds, LocalDate dated) {
+        var items = multiset(select(LETTER_ITEM.ITEM_ID)
+                        .from(LETTER_ITEM)
+                        .where(LETTER_ITEM.CUSTOMER_ID.eq(LETTER.CUSTOMER_ID), LETTER_ITEM.LETTER_ID.eq(LETTER.ID)))
+                .convertFrom(found -> Set.copyOf(found.getValues(LETTER_ITEM.ITEM_ID)));
+        return db.select(LETTER.CUSTOMER_ID, LETTER.TEMPLATE, items)
+                .from(LETTER)
+                .where(
+                        LETTER.CUSTOMER_ID.eq(DSL.any(customerIds.toArray(Long[]::new))),
+                        LETTER.DATED.eq(dated),
+                        LETTER.CANCELLED_AT.isNull())
+                .fetchSet(row -> new Likeness(row.value1(), row.value2(), row.value3()));
+    }
+
+    /// Those of them that were waiting until now, each with the ids of its items.
+    List<TakenBack> cancel(Scope scope, Collection<RowId> ids, SignedIn by) {
         return db.update(LETTER)
-                        .set(LETTER.CANCELLED_AT, now())
-                        .set(LETTER.CANCELLED_BY, by.displayName())
-                        .where(LETTER.CUSTOMER_ID.eq(id.customer()), LETTER.ID.eq(id.id()), is(Letter.Name.WAITING))
-                        .execute()
-                == 1;
+                .set(LETTER.CANCELLED_AT, now())
+                .set(LETTER.CANCELLED_BY, by.displayName())
+                .from(CUSTOMER_)
+                .where(
+                        CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID),
+                        seen(scope),
+                        is(Letter.Name.WAITING),
+                        DSL.condition(
+                                "({0}, {1}) in (select * from unnest({2}, {3}))",
+                                LETTER.CUSTOMER_ID,
+                                LETTER.ID,
+                                DSL.val(ids.stream().map(RowId::customer).toArray(Long[]::new)),
+                                DSL.val(ids.stream().map(RowId::id).toArray(Long[]::new))))
+                .returningResult(
+                        LETTER.CUSTOMER_ID,
+                        LETTER.ID,
+                        LETTER.COMPANY_ID,
+                        LETTER.SUBJECT,
+                        DSL.field(
+                                "array(select i.item_id from correspondence.letter_item i"
+                                        + " where i.customer_id = {0} and i.letter_id = {1} order by i.item_id)",
+                                Long[].class, LETTER.CUSTOMER_ID, LETTER.ID))
+                .fetch(row -> new TakenBack(
+                        new RowId(row.value1(), row.value2()), row.value3(), row.value4(), List.of(row.value5())));
     }
 
     /// Makes a run of the waiting letters of a company, all of the scope or those of them that are named; two who print

@@ -1,9 +1,8 @@
 package io.encours.correspondence.letter;
 
 import io.encours.company.Companies;
-import io.encours.company.Company;
 import io.encours.correspondence.TemplateUse;
-import io.encours.identity.Role;
+import io.encours.correspondence.Turns;
 import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Paging;
@@ -17,8 +16,11 @@ import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +33,20 @@ public class Letters {
     /// So many are made at a time, and written in one transaction.
     private static final int AT_A_TIME = 250;
 
-    /// @param created in the order of the orders
+    /// @param made in the order of the orders
     /// @param refused customers who get none, each with the reason
-    public record Outcome(List<RowId> created, List<Refusal> refused) {}
+    public record Outcome(List<Made> made, List<Refusal> refused) {
+
+        public List<RowId> created() {
+            return made.stream().map(Made::id).toList();
+        }
+    }
+
+    public record Made(LetterOrder order, RowId id) {}
 
     private final LetterMaker maker;
     private final LetterStore store;
+    private final Turns turns;
     private final Timeline timeline;
     private final Companies companies;
     private final BusinessDate businessDate;
@@ -45,12 +55,14 @@ public class Letters {
     Letters(
             LetterMaker maker,
             LetterStore store,
+            Turns turns,
             Timeline timeline,
             Companies companies,
             BusinessDate businessDate,
             TransactionTemplate transaction) {
         this.maker = maker;
         this.store = store;
+        this.turns = turns;
         this.timeline = timeline;
         this.companies = companies;
         this.businessDate = businessDate;
@@ -58,27 +70,40 @@ public class Letters {
     }
 
     /// Makes letters of one kind to many customers of a company, each with an event of its own, in the transaction of
-    /// the
-    /// caller if there is one. Nothing is recorded of those that could not be printed.
+    /// the caller if there is one. Nothing is recorded of those that could not be printed. The same items are
+    /// not written about twice on a day in the same words: of two clicks one makes the letter, the other is
+    /// refused.
     ///
     /// @param use what for; each letter is in its customer's language
-    /// @throws Problem forbidden for who only reads; refused when there is no template
+    /// @throws Problem forbidden for who has no role in collections
     public Outcome create(SignedIn author, Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders) {
-        if (author.role() == Role.EXECUTIVE || author.role() == Role.GUEST) {
-            throw Problem.forbidden("correspondence.letter.problem.readOnly");
+        if (!mayWrite(author)) {
+            throw Problem.forbidden("correspondence.letter.problem.noRole");
         }
         refuseNotice(use);
         var today = businessDate.today(companies.byId(companyId).zone());
-        var created = new ArrayList<RowId>();
+        var made = new ArrayList<Made>();
         var refused = new ArrayList<Refusal>();
         for (var from = 0; from < orders.size(); from += AT_A_TIME) {
-            var made = maker.make(
-                    scope, companyId, use, orders.subList(from, Math.min(orders.size(), from + AT_A_TIME)), today);
-            transaction.executeWithoutResult(status -> keep(author, made.letters()));
-            made.letters().forEach(letter -> created.add(letter.id()));
-            refused.addAll(made.refusals());
+            var some = orders.subList(from, Math.min(orders.size(), from + AT_A_TIME));
+            transaction.executeWithoutResult(status -> {
+                turns.take(some.stream().map(LetterOrder::customerId).toList());
+                var printed = maker.make(scope, companyId, use, some, today);
+                keep(author, printed.letters());
+                printed.letters().forEach(letter -> made.add(new Made(letter.order(), letter.id())));
+                refused.addAll(printed.refusals());
+            });
         }
-        return new Outcome(created, refused);
+        return new Outcome(made, refused);
+    }
+
+    /// Who writes to customers: administrators, credit managers, and those who collect.
+    public static boolean mayWrite(SignedIn user) {
+        return switch (user.role()) {
+            case ADMINISTRATOR, CREDIT_MANAGER -> true;
+            case COLLECTOR, SALES, ORDER_ADMINISTRATION, ACCOUNTANT -> user.collects();
+            case EXECUTIVE, GUEST -> false;
+        };
     }
 
     /// The letter as it would be, kept nowhere.
@@ -121,21 +146,36 @@ public class Letters {
     @Transactional
     public Letter cancel(SignedIn user, Scope scope, RowId id) {
         var letter = get(scope, id);
-        if (!store.cancel(id, user)) {
+        if (cancelWaiting(user, scope, List.of(id)).isEmpty()) {
             throw Problem.conflict("correspondence.letter.problem.notWaiting", letter.number());
         }
-        timeline.record(new NewEvent(
-                letter.companyId(),
-                id.customer(),
-                businessDate.today(company(letter).zone()),
-                user,
-                EventType.LETTER_CANCELLED,
-                ActionType.LETTER.name(),
-                "",
-                null,
-                facts(letter.id(), letter.subject()),
-                List.of()));
         return get(scope, id);
+    }
+
+    /// Takes back those of them that were not printed yet.
+    ///
+    /// @return which
+    /// @throws Problem forbidden for who has no role in collections
+    @Transactional
+    public Set<RowId> cancelWaiting(SignedIn user, Scope scope, Collection<RowId> ids) {
+        if (!mayWrite(user)) {
+            throw Problem.forbidden("correspondence.letter.problem.noRole");
+        }
+        var cancelled = store.cancel(scope, ids, user);
+        timeline.recordAll(cancelled.stream()
+                .map(letter -> new NewEvent(
+                        letter.companyId(),
+                        letter.id().customer(),
+                        businessDate.today(companies.byId(letter.companyId()).zone()),
+                        user,
+                        EventType.LETTER_CANCELLED,
+                        ActionType.LETTER.name(),
+                        "",
+                        null,
+                        facts(letter.id(), letter.subject()),
+                        letter.items()))
+                .toList());
+        return cancelled.stream().map(LetterStore.TakenBack::id).collect(Collectors.toSet());
     }
 
     /// A formal notice has contents and proofs of its own, see `correspondence.notice`.
@@ -143,10 +183,6 @@ public class Letters {
         if (use.purpose() == Purpose.FORMAL_NOTICE) {
             throw Problem.refused("correspondence.letter.problem.isNotice");
         }
-    }
-
-    private Company company(Letter letter) {
-        return companies.byId(letter.companyId());
     }
 
     private void keep(@Nullable SignedIn author, List<DrawnLetter> letters) {

@@ -2,8 +2,9 @@ package io.encours.correspondence.letter;
 
 /// Why a customer gets no letter.
 ///
+/// @param order what was wanted
 /// @param code of the customer; empty when the caller may not know it
-public record Refusal(long customerId, String code, String name, Reason reason) {
+public record Refusal(LetterOrder order, String code, String name, Reason reason) {
 
     public enum Reason {
         /// Also one outside of the scope.
@@ -16,6 +17,10 @@ public record Refusal(long customerId, String code, String name, Reason reason) 
         NOTHING_OPEN,
         /// Payments and credit notes cover what is overdue.
         IN_CREDIT,
+        /// Another of the same items, with the same words, was made today.
+        ALREADY_MADE,
+        /// There is none of this code, or for this purpose.
+        NO_TEMPLATE,
         /// Lines on the bare control account belong to nobody who could be written to.
         UNIDENTIFIED;
 

@@ -105,7 +105,7 @@ public record Notice(
         return number(id.id());
     }
 
-    static String number(long id) {
+    public static String number(long id) {
         return "MD%06d".formatted(id);
     }
 }

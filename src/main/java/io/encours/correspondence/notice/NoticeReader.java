@@ -2,6 +2,7 @@ package io.encours.correspondence.notice;
 
 import io.encours.company.Companies;
 import io.encours.company.Letterheads;
+import io.encours.correspondence.notice.NoticeRules.Refusal;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.platform.BusinessDate;
@@ -60,7 +61,11 @@ class NoticeReader {
     ///
     /// @throws Problem not found, also when the customer is outside of the scope
     NoticeAccount account(Scope scope, String company, String code) {
-        var customer = customers.get(scope, company, code);
+        return account(scope, customers.get(scope, company, code));
+    }
+
+    /// @param customer read within the scope
+    NoticeAccount account(Scope scope, Customer customer) {
         var today = today(customer.companyId());
         return new NoticeAccount(
                 customer,
@@ -70,24 +75,47 @@ class NoticeReader {
                 today);
     }
 
+    /// What may be demanded, or why nothing is.
+    sealed interface Verdict {
+        record Demanded(Demand demand) implements Verdict {}
+
+        record Refused(Refusal reason) implements Verdict {}
+    }
+
     /// What would be demanded.
     ///
     /// @throws Problem not found; refused with the reason
     Demand demand(Scope scope, String company, String code, Notices.Draft draft) {
-        var account = account(scope, company, code);
-        NoticeRules.refusal(account).ifPresent(reason -> {
-            throw Problem.refused(reason.messageKey());
-        });
-        var terms = settings.of(account.customer().companyId());
-        var days = Objects.requireNonNullElse(draft.days(), terms.days());
-        NoticeSettings.checkDays(days);
-        var items = NoticeRules.chosen(account, wanted(draft))
-                .orElseThrow(() -> Problem.invalid("items", "correspondence.notice.problem.item"));
-        var demand = Demand.of(account, items, account.today().plusDays(days), terms);
-        if (demand.principal().compareTo(demand.credits()) <= 0) {
-            throw Problem.refused(NoticeRules.Refusal.COVERED.messageKey());
+        var days = draft.days();
+        if (days != null) {
+            NoticeSettings.checkDays(days);
         }
-        return demand;
+        return switch (judge(account(scope, company, code), wanted(draft), days)) {
+            case Verdict.Demanded(var demand) -> demand;
+            case Verdict.Refused(var reason) ->
+                throw reason == Refusal.NOT_DEMANDABLE
+                        ? Problem.invalid("items", reason.messageKey())
+                        : Problem.refused(reason.messageKey());
+        };
+    }
+
+    /// @param wanted none: all that may be demanded
+    /// @param days to pay in; null: as the company's settings say
+    Verdict judge(NoticeAccount account, Set<RowId> wanted, @Nullable Integer days) {
+        var refusal = NoticeRules.refusal(account);
+        if (refusal.isPresent()) {
+            return new Verdict.Refused(refusal.get());
+        }
+        var items = NoticeRules.chosen(account, wanted);
+        if (items.isEmpty()) {
+            return new Verdict.Refused(Refusal.NOT_DEMANDABLE);
+        }
+        var terms = settings.of(account.customer().companyId());
+        var deadline = account.today().plusDays(Objects.requireNonNullElse(days, terms.days()));
+        var demand = Demand.of(account, items.get(), deadline, terms);
+        return demand.principal().compareTo(demand.credits()) <= 0
+                ? new Verdict.Refused(Refusal.COVERED)
+                : new Verdict.Demanded(demand);
     }
 
     private List<Item> open(Scope scope, Customer customer, LocalDate today) {

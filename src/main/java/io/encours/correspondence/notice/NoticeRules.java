@@ -24,7 +24,11 @@ public final class NoticeRules {
         NO_ADDRESS,
         SENDER_WITHOUT_SIREN,
         SENDER_WITHOUT_ADDRESS,
-        SENDER_WITHOUT_ACCOUNT;
+        SENDER_WITHOUT_ACCOUNT,
+        /// One of the items chosen is not overdue, is paid, or is not chased.
+        NOT_DEMANDABLE,
+        /// The same items were demanded today already.
+        ALREADY_ISSUED;
 
         public String messageKey() {
             return "correspondence.notice.refusal." + name();
@@ -51,6 +55,8 @@ public final class NoticeRules {
                 isMissing(paper.siren()) && paper.country().equals("FR");
             case SENDER_WITHOUT_ADDRESS -> isMissing(paper.address()) || isMissing(paper.city());
             case SENDER_WITHOUT_ACCOUNT -> paper.account() == null;
+            // Of the items chosen, not of the account.
+            case NOT_DEMANDABLE, ALREADY_ISSUED -> false;
         };
     }
 

@@ -48,12 +48,6 @@ class NoticeStore {
     }
 
     /// One at a time changes a notice.
-    /// Until the end of the transaction; whoever issues a notice to the same customer waits.
-    void lockCustomer(long customerId) {
-        db.execute(
-                "select pg_advisory_xact_lock(hashtextextended('correspondence.notice ' || ?::text, 0))", customerId);
-    }
-
     void lock(RowId id) {
         db.select(NOTICE.ID).from(NOTICE).where(is(id)).forUpdate().fetch();
     }

@@ -1,6 +1,9 @@
 package io.encours.correspondence.notice;
 
+import io.encours.correspondence.Turns;
+import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.notice.Notice.StepKind;
+import io.encours.correspondence.notice.NoticeReader.Verdict;
 import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Checks;
@@ -12,10 +15,15 @@ import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -43,6 +51,20 @@ public class Notices {
             @Nullable String note,
             @Nullable Proof proof) {}
 
+    /// A notice that somebody wants.
+    ///
+    /// @param items none: all that may be demanded
+    public record Order(long customerId, Set<RowId> items) {}
+
+    /// What became of an order.
+    public sealed interface Issued {
+        record Made(Notice notice) implements Issued {}
+
+        record Refused(NoticeRules.Refusal reason) implements Issued {}
+    }
+
+    private static final Comparator<RowId> OLDEST_FIRST =
+            Comparator.comparingLong(RowId::customer).thenComparingLong(RowId::id);
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_NOTE = 1_000;
     private static final String REGISTERED_LETTER = "REGISTERED_LETTER";
@@ -51,23 +73,27 @@ public class Notices {
     private final NoticeReader reader;
     private final NoticePress press;
     private final NoticeStore store;
+    private final Turns turns;
     private final Timeline timeline;
 
-    Notices(Customers customers, NoticeReader reader, NoticePress press, NoticeStore store, Timeline timeline) {
+    Notices(
+            Customers customers,
+            NoticeReader reader,
+            NoticePress press,
+            NoticeStore store,
+            Turns turns,
+            Timeline timeline) {
         this.customers = customers;
         this.reader = reader;
         this.press = press;
         this.store = store;
+        this.turns = turns;
         this.timeline = timeline;
     }
 
     /// Who gives formal notice: administrators, credit managers, and those who collect.
     public static boolean mayIssue(SignedIn user) {
-        return switch (user.role()) {
-            case ADMINISTRATOR, CREDIT_MANAGER -> true;
-            case COLLECTOR, SALES, ORDER_ADMINISTRATION, ACCOUNTANT -> user.collects();
-            case EXECUTIVE, GUEST -> false;
-        };
+        return Letters.mayWrite(user);
     }
 
     /// The latest first.
@@ -94,6 +120,16 @@ public class Notices {
                 notice.number() + ".pdf",
                 "application/pdf",
                 store.pdf(notice.id()).orElseThrow());
+    }
+
+    /// The same, by its id alone.
+    ///
+    /// @throws Problem not found, also when the customer is outside of the scope
+    public Proof document(Scope scope, RowId id) {
+        return customers
+                .find(scope, id.customer())
+                .map(customer -> document(scope, customer.company(), customer.code(), id))
+                .orElseThrow(() -> Problem.notFound("correspondence.notice.problem.unknown"));
     }
 
     /// The scan attached to a step.
@@ -136,11 +172,41 @@ public class Notices {
     public Notice issue(SignedIn by, Scope scope, String company, String code, Draft draft) {
         require(by);
         var demand = reader.demand(scope, company, code, draft);
-        refuseTwice(demand);
+        turns.take(List.of(demand.account().customer().id()));
+        standing(demand).ifPresent(notice -> {
+            throw Problem.conflict("correspondence.notice.problem.issued", notice.number());
+        });
+        return issue(by, demand);
+    }
+
+    /// Issues what can be issued, in the order of the orders, and says of each of the others why not.
+    ///
+    /// @throws Problem forbidden
+    @Transactional
+    public List<Issued> issueAll(SignedIn by, Scope scope, List<Order> orders) {
+        require(by);
+        turns.take(orders.stream().map(Order::customerId).toList());
+        return orders.stream().map(order -> issue(by, scope, order)).toList();
+    }
+
+    private Issued issue(SignedIn by, Scope scope, Order order) {
+        var customer = customers.find(scope, order.customerId());
+        if (customer.isEmpty()) {
+            return new Issued.Refused(NoticeRules.Refusal.UNIDENTIFIED);
+        }
+        return switch (reader.judge(reader.account(scope, customer.get()), order.items(), null)) {
+            case Verdict.Refused(var reason) -> new Issued.Refused(reason);
+            case Verdict.Demanded(var demand) ->
+                standing(demand).isPresent()
+                        ? new Issued.Refused(NoticeRules.Refusal.ALREADY_ISSUED)
+                        : new Issued.Made(issue(by, demand));
+        };
+    }
+
+    private Notice issue(SignedIn by, Demand demand) {
         var id = store.nextId();
         store.insert(id, demand, press.print(demand, Notice.number(id)), by);
-        var notice =
-                get(scope, company, code, new RowId(demand.account().customer().id(), id));
+        var notice = store.find(new RowId(demand.account().customer().id(), id)).orElseThrow();
         record(
                 by,
                 notice,
@@ -151,23 +217,40 @@ public class Notices {
     }
 
     /// Of two clicks, or two people, one issues it: the same items are not demanded twice on a day.
-    private void refuseTwice(Demand demand) {
-        var customer = demand.account().customer().id();
-        store.lockCustomer(customer);
+    private Optional<Notice> standing(Demand demand) {
         var items = demand.items().stream().map(Item::id).collect(Collectors.toSet());
-        store.ofCustomer(customer).stream()
+        return store.ofCustomer(demand.account().customer().id()).stream()
                 .filter(notice -> notice.state() != Notice.State.CANCELLED
                         && notice.dated().equals(demand.account().today())
                         && notice.items().stream()
                                 .map(Notice.NoticeItem::id)
                                 .collect(Collectors.toSet())
                                 .equals(items))
-                .findFirst()
-                .ifPresent(notice -> {
-                    throw Problem.conflict(
-                            "correspondence.notice.problem.issued",
-                            Notice.number(notice.id().id()));
-                });
+                .findFirst();
+    }
+
+    /// Takes back those of them that were not sent yet, for this reason.
+    ///
+    /// @return which
+    /// @throws Problem forbidden
+    @Transactional
+    public Set<RowId> cancelUnsent(SignedIn by, Scope scope, Collection<RowId> ids, String reason) {
+        require(by);
+        var cancelled = new HashSet<RowId>();
+        for (var id : ids.stream().sorted(OLDEST_FIRST).toList()) {
+            if (customers.find(scope, id.customer()).isPresent()) {
+                store.lock(id);
+                store.find(id)
+                        .filter(notice -> notice.state() == Notice.State.ISSUED)
+                        .ifPresent(notice -> {
+                            var today = reader.today(notice.companyId());
+                            store.addStep(id, StepKind.CANCELLED, today, null, reason, null, by);
+                            record(by, notice, event(StepKind.CANCELLED), reason, Map.of("on", today.toString()));
+                            cancelled.add(id);
+                        });
+            }
+        }
+        return cancelled;
     }
 
     /// Notes what became of a notice.

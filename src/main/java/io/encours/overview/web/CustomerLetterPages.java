@@ -5,6 +5,7 @@ import io.encours.correspondence.Template;
 import io.encours.correspondence.Templates;
 import io.encours.correspondence.letter.Letter;
 import io.encours.correspondence.letter.LetterDraft;
+import io.encours.correspondence.letter.LetterOrder;
 import io.encours.correspondence.letter.Letters;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
@@ -49,7 +50,6 @@ class CustomerLetterPages {
     private static final int LETTERS = 50;
     private static final int ITEMS = 200;
     private static final int PAGES_SHOWN = 3;
-    private static final int DAYS_TO_PAY = 8;
     private static final int UNPROCESSABLE = 422;
 
     private final Customers customers;
@@ -77,7 +77,7 @@ class CustomerLetterPages {
     @GetMapping
     String show(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
         var customer = customers.get(scope, company, code);
-        var deadline = page.today().plusDays(DAYS_TO_PAY).toString();
+        var deadline = page.today().plusDays(LetterOrder.DAYS_TO_PAY).toString();
         return form(customer, Form.of(Map.of("deadline", deadline)), null, scope, page, model);
     }
 

@@ -11,6 +11,7 @@ import io.encours.worklist.OtherAction;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Remark;
 import io.encours.worklist.Ticked;
+import io.encours.worklist.api.OutgoingAnswer.KeptAnswer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ class BatchResource {
     /// @param ids of actions or items, see `Ticked.Line.parse`
     /// @param groups keys of `GET /actions` with the same filter and presentation
     /// @param filter all that match, when neither `ids` nor `groups` are given
-    /// @param until,next see `Remark`
+    /// @param until,next,createLetter see `Remark`
     /// @param type,code,date of the other action, for replacements
     record BatchBody(
             @Nullable List<String> ids,
@@ -44,6 +45,7 @@ class BatchResource {
             @Nullable String outcome,
             @Nullable LocalDate until,
             @Nullable OtherAction next,
+            @Nullable Boolean createLetter,
             @Nullable String type,
             @Nullable String code,
             @Nullable LocalDate date) {
@@ -71,12 +73,21 @@ class BatchResource {
         }
 
         Remark remark() {
-            return new Remark(comment, outcome, null, until, next);
+            return new Remark(comment, outcome, null, until, next, createLetter);
         }
     }
 
     /// @param batch id, by which it is taken back; null: nothing was done
-    record BatchAnswer(@Nullable String batch, int done, List<LeftOutAnswer> leftOut) {}
+    /// @param made letters and notices of validated actions
+    /// @param cancelled those of undone ones
+    /// @param kept those of undone ones that could not be cancelled
+    record BatchAnswer(
+            @Nullable String batch,
+            int done,
+            List<LeftOutAnswer> leftOut,
+            List<OutgoingAnswer> made,
+            List<OutgoingAnswer> cancelled,
+            List<KeptAnswer> kept) {}
 
     record LeftOutAnswer(String item, String document, String reason, String message) {}
 
@@ -117,8 +128,13 @@ class BatchResource {
                         .map(each -> new LeftOutAnswer(
                                 each.item().toString(),
                                 each.document(),
-                                each.reason().name(),
-                                texts.text(user.locale(), each.reason().messageKey())))
+                                each.why().code(),
+                                texts.text(user.locale(), each.why().messageKey())))
+                        .toList(),
+                result.made().stream().map(OutgoingAnswer::of).toList(),
+                result.recall().cancelled().stream().map(OutgoingAnswer::of).toList(),
+                result.recall().kept().stream()
+                        .map(each -> KeptAnswer.of(each, user, texts))
                         .toList());
     }
 }

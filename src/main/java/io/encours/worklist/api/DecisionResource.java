@@ -4,6 +4,7 @@ import io.encours.identity.SignedIn;
 import io.encours.platform.ActionId;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import io.encours.platform.web.Texts;
 import io.encours.worklist.ActionUndo;
 import io.encours.worklist.Actions;
 import io.encours.worklist.ItemAnswer;
@@ -33,25 +34,29 @@ class DecisionResource {
 
     private final Actions actions;
     private final ActionUndo undo;
+    private final Texts texts;
 
-    DecisionResource(Actions actions, ActionUndo undo) {
+    DecisionResource(Actions actions, ActionUndo undo, Texts texts) {
         this.actions = actions;
         this.undo = undo;
+        this.texts = texts;
     }
 
     @PostMapping("/validation")
-    ItemAnswer validate(
+    DecisionAnswer validate(
             SignedIn user,
             Scope scope,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable Remark remark) {
-        return ItemAnswer.of(
-                actions.validate(user, scope, action(id), Objects.requireNonNullElse(remark, Remark.NONE)));
+        return DecisionAnswer.of(
+                actions.validate(user, scope, action(id), Objects.requireNonNullElse(remark, Remark.NONE)),
+                user,
+                texts);
     }
 
     @DeleteMapping("/validation")
-    ItemAnswer undoValidation(SignedIn user, Scope scope, @PathVariable String id) {
-        return ItemAnswer.of(undo.validation(user, scope, action(id)));
+    DecisionAnswer undoValidation(SignedIn user, Scope scope, @PathVariable String id) {
+        return DecisionAnswer.of(undo.validation(user, scope, action(id)), user, texts);
     }
 
     @PostMapping("/replacement")

@@ -7,9 +7,13 @@ import io.encours.worklist.BatchResult;
 import io.encours.worklist.Batches;
 import io.encours.worklist.Remark;
 import io.encours.worklist.Ticked;
+import io.encours.worklist.outgoing.Outgoing;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -101,9 +105,39 @@ class BatchPages {
         model.addAttribute("page", page);
         model.addAttribute("result", result);
         model.addAttribute("text", page.t("worklist.batch.toast." + what, result.done()));
+        model.addAttribute("told", told(result, page));
+        model.addAttribute("document", document(result));
         model.addAttribute("undo", undoable ? "/supervisor/batches/" + result.id() : null);
         model.addAttribute("shown", result.leftOut().stream().limit(TOLD).toList());
         response.setHeader("HX-Trigger", "batchDone");
         return "worklist/_batchDone";
+    }
+
+    /// What was made, by its number when it is one.
+    private static List<String> told(BatchResult result, Page page) {
+        var words = new ArrayList<>(RecallWords.of(result.recall(), page));
+        if (result.made().size() == 1) {
+            var made = result.made().getFirst();
+            words.add(page.t(made.kind().messageKey(), made.number()));
+        } else {
+            for (var kind : Outgoing.Kind.values()) {
+                var count = result.made().stream()
+                        .filter(each -> each.kind() == kind)
+                        .count();
+                if (count > 0) {
+                    words.add(page.t(kind.messageKey() + ".many", count));
+                }
+            }
+        }
+        return words;
+    }
+
+    /// The only one, or all that wait for being printed.
+    private static @Nullable String document(BatchResult result) {
+        if (result.made().size() == 1) {
+            return result.made().getFirst().address();
+        }
+        var hasLetters = result.made().stream().anyMatch(each -> each.kind() == Outgoing.Kind.LETTER);
+        return hasLetters ? "/letters" : null;
     }
 }

@@ -9,8 +9,11 @@ import io.encours.worklist.ActionUndo;
 import io.encours.worklist.Actions;
 import io.encours.worklist.ItemView;
 import io.encours.worklist.Remark;
+import io.encours.worklist.outgoing.Outgoing;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,8 +47,12 @@ class LineActs {
             Page page,
             HttpServletResponse response,
             Model model) {
-        var item = actions.validate(user, scope, action(id), OtherForm.remark(given));
-        return done(item, "validation", id, page, response, model);
+        var done = actions.validate(user, scope, action(id), OtherForm.remark(given));
+        done.made()
+                .ifPresent(made ->
+                        model.addAttribute("told", List.of(page.t(made.kind().messageKey(), made.number()))));
+        model.addAttribute("document", done.made().map(Outgoing::address).orElse(null));
+        return done(done.item(), "validation", id, page, response, model);
     }
 
     @PostMapping("/suspension")
@@ -81,7 +88,9 @@ class LineActs {
     @DeleteMapping("/validation")
     String undoValidation(
             @PathVariable String id, SignedIn user, Scope scope, Page page, HttpServletResponse response, Model model) {
-        return undone(undo.validation(user, scope, action(id)), page, response, model);
+        var undone = undo.validation(user, scope, action(id));
+        model.addAttribute("told", RecallWords.of(undone.recall(), page));
+        return undone(undone.item(), page, response, model);
     }
 
     @DeleteMapping("/suspension")
@@ -116,6 +125,9 @@ class LineActs {
 
     private static String answer(Page page, HttpServletResponse response, Model model) {
         model.addAttribute("page", page);
+        Stream.of("told", "document")
+                .filter(name -> !model.containsAttribute(name))
+                .forEach(name -> model.addAttribute(name, name.equals("told") ? List.of() : null));
         response.setHeader("HX-Trigger-After-Settle", "worklistChanged");
         return "worklist/_decided";
     }

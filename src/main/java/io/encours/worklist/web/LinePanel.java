@@ -12,13 +12,16 @@ import io.encours.timeline.Timeline;
 import io.encours.worklist.Contacts;
 import io.encours.worklist.ItemView;
 import io.encours.worklist.ItemViews;
+import io.encours.worklist.outgoing.Dispatch;
+import io.encours.worklist.outgoing.Outgoing;
+import io.encours.worklist.outgoing.Step;
 import io.encours.worklist.web.PanelView.Fact;
-import io.encours.worklist.web.PanelView.Step;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +37,14 @@ class LinePanel {
     private final Contacts contacts;
     private final Timeline timeline;
     private final Strategies strategies;
+    private final Dispatch dispatch;
 
-    LinePanel(ItemViews items, Contacts contacts, Timeline timeline, Strategies strategies) {
+    LinePanel(ItemViews items, Contacts contacts, Timeline timeline, Strategies strategies, Dispatch dispatch) {
         this.items = items;
         this.contacts = contacts;
         this.timeline = timeline;
         this.strategies = strategies;
+        this.dispatch = dispatch;
     }
 
     @GetMapping("/supervisor/items/{id}")
@@ -69,14 +74,15 @@ class LinePanel {
                                 .map(reason -> page.t(reason.messageKey()))
                                 .orElse(null),
                         isCall(item),
+                        sends(scope, item),
                         suggestedDate(item, page.today()),
                         others(scope, item),
                         timeline.ofItem(scope, item.id(), null, LAST_EVENTS).items()));
         return "worklist/_panel";
     }
 
-    private static Step step(ItemView.Next next, Page page) {
-        return new Step(
+    private static PanelView.Step step(ItemView.Next next, Page page) {
+        return new PanelView.Step(
                 next.id().toString(),
                 next.code(),
                 next.type().icon(),
@@ -115,6 +121,13 @@ class LinePanel {
 
     private static boolean isCall(ItemView item) {
         return item.next().filter(next -> next.type() == ActionType.PHONE).isPresent();
+    }
+
+    private Outgoing.@Nullable Kind sends(Scope scope, ItemView item) {
+        return item.next()
+                .map(next -> Step.action(strategyOf(scope, item), next.code(), next.label(), next.type(), next.stage()))
+                .flatMap(dispatch::kindOf)
+                .orElse(null);
     }
 
     /// Tomorrow, or the planned day when that is later.

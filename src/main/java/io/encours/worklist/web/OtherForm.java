@@ -26,7 +26,7 @@ final class OtherForm {
     }
 
     /// What is said with a validation. A date counts only with an outcome that may hold the item: its field is there
-    /// for these alone.
+    /// for these alone. A box that is not ticked counts only where it was shown: else the letter is made.
     static Remark remark(Map<String, String> given) {
         var outcome = given.get("outcome");
         var holds = Arrays.stream(Outcome.values())
@@ -37,7 +37,8 @@ final class OtherForm {
                 outcome,
                 given.get("expectedCode"),
                 holds ? date("until", given.get("until")) : null,
-                next == null || next.isBlank() ? null : of(next, given.get("nextDate")));
+                next == null || next.isBlank() ? null : of(next, given.get("nextDate")),
+                !given.containsKey("letterAsked") || "true".equals(given.get("createLetter")));
     }
 
     /// Null: not given.

@@ -2,6 +2,7 @@ package io.encours.worklist.web;
 
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.Event;
+import io.encours.worklist.outgoing.Outgoing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param age of the debt in words
 /// @param reason why there is no action, in words
 /// @param isCall the action to do is one, so it has an outcome
+/// @param sends what doing it makes; null: nothing
 /// @param suggestedDate for another action
 /// @param strategyActions of the customer's strategy that may take the place of this one
 public record PanelView(
@@ -30,6 +32,7 @@ public record PanelView(
         @Nullable Step step,
         @Nullable String reason,
         boolean isCall,
+        Outgoing.@Nullable Kind sends,
         LocalDate suggestedDate,
         List<StrategyAction> strategyActions,
         List<Event> events) {

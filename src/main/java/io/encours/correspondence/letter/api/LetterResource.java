@@ -140,23 +140,20 @@ class LetterResource {
             var named = Objects.requireNonNullElse(each.customer(), "");
             var id = ids.get(named);
             if (id == null) {
-                unknown.add(refused(user, new Refusal(0, named, "", Refusal.Reason.UNKNOWN_CUSTOMER)));
+                unknown.add(refused(user, named, "", Refusal.Reason.UNKNOWN_CUSTOMER));
             } else {
                 orders.add(draft(batch, each).to(id));
             }
         }
         var outcome = letters.create(
                 user, scope, company.id(), draft(batch, new Wanted(null, null)).use(), orders);
-        outcome.refused().forEach(refusal -> unknown.add(refused(user, refusal)));
+        outcome.refused()
+                .forEach(refusal -> unknown.add(refused(user, refusal.code(), refusal.name(), refusal.reason())));
         return new Outcome(outcome.created().stream().map(RowId::toString).toList(), unknown);
     }
 
-    private Refused refused(SignedIn user, Refusal refusal) {
-        return new Refused(
-                refusal.code(),
-                refusal.name(),
-                refusal.reason().name(),
-                texts.text(user.locale(), refusal.reason().messageKey()));
+    private Refused refused(SignedIn user, String customer, String name, Refusal.Reason reason) {
+        return new Refused(customer, name, reason.name(), texts.text(user.locale(), reason.messageKey()));
     }
 
     private static LetterDraft draft(Batch batch, Wanted wanted) {

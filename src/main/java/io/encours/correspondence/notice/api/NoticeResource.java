@@ -179,6 +179,12 @@ class NoticeResource {
         return file(notices.document(scope, company, code, rowId(id)));
     }
 
+    /// The document by the id of the notice alone.
+    @GetMapping("/notices/{id}/pdf")
+    ResponseEntity<byte[]> document(Scope scope, @PathVariable String id) {
+        return file(notices.document(scope, rowId(id)));
+    }
+
     /// What became of it; multipart, with the scan of the proof.
     @PostMapping(
             path = "/customers/{company}/{code}/notices/{id}/steps",

@@ -1,0 +1,42 @@
+package io.encours.worklist.outgoing;
+
+import io.encours.correspondence.letter.Letter;
+import io.encours.correspondence.notice.Notice;
+import io.encours.platform.RowId;
+import java.util.Comparator;
+
+/// What a validated action made, to be sent to the customer.
+///
+/// @param id of the letter or the notice
+public record Outgoing(Kind kind, RowId id) {
+
+    public static final Comparator<Outgoing> BY_NUMBER = Comparator.comparing(Outgoing::kind)
+            .thenComparingLong(each -> each.id().id());
+
+    /// As `done_action.outgoing_kind` has it.
+    public enum Kind {
+        LETTER,
+        NOTICE;
+
+        /// Its name in a message file.
+        public String messageKey() {
+            return "worklist.outgoing." + name();
+        }
+    }
+
+    /// Where the document is read.
+    public String address() {
+        return switch (kind) {
+            case LETTER -> "/letters/" + id + "/pdf";
+            case NOTICE -> "/notices/" + id + "/pdf";
+        };
+    }
+
+    /// What it calls its reference: `L000042`.
+    public String number() {
+        return switch (kind) {
+            case LETTER -> Letter.number(id.id());
+            case NOTICE -> Notice.number(id.id());
+        };
+    }
+}
