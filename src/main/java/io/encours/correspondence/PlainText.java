@@ -8,7 +8,7 @@ import org.owasp.html.HtmlSanitizer;
 
 /// HTML as a text to be read without it: paragraphs apart, lists with dashes, tables in columns, links with their
 /// address.
-final class PlainText implements HtmlSanitizer.Policy {
+public final class PlainText implements HtmlSanitizer.Policy {
 
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "div", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "table", "hr");
@@ -18,10 +18,12 @@ final class PlainText implements HtmlSanitizer.Policy {
     private @Nullable TextTable table;
     private @Nullable String link;
     private int linkStart;
+    /// Of the cell that is open.
+    private int columns = 1;
 
     private PlainText() {}
 
-    static String of(String html) {
+    public static String of(String html) {
         var writer = new PlainText();
         HtmlSanitizer.sanitize(html, writer);
         return writer.text.toString().strip() + "\n";
@@ -45,7 +47,10 @@ final class PlainText implements HtmlSanitizer.Policy {
             case "li" -> item();
             case "table" -> table = new TextTable();
             case "tr" -> inTable(TextTable::row);
-            case "td", "th" -> inTable(cells -> cells.cell(isRight(attributes)));
+            case "td", "th" -> {
+                columns = columns(attributes);
+                inTable(cells -> cells.cell(isRight(attributes)));
+            }
             case "a" -> {
                 link = attribute("href", attributes);
                 linkStart = text.length();
@@ -58,6 +63,12 @@ final class PlainText implements HtmlSanitizer.Policy {
     public void closeTag(String element) {
         switch (element) {
             case "a" -> closeLink();
+            case "td", "th" ->
+                inTable(cells -> {
+                    for (; columns > 1; columns--) {
+                        cells.cell(false);
+                    }
+                });
             case "ul", "ol" -> {
                 if (!counters.isEmpty()) {
                     counters.removeLast();
@@ -146,6 +157,11 @@ final class PlainText implements HtmlSanitizer.Policy {
         while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
             text.setLength(text.length() - 1);
         }
+    }
+
+    private static int columns(List<String> attributes) {
+        var span = attribute("colspan", attributes);
+        return span != null && span.matches("\\d{1,2}") ? Integer.parseInt(span) : 1;
     }
 
     private static boolean isRight(List<String> attributes) {

@@ -21,7 +21,14 @@ public enum EventType {
     LETTER,
     LETTER_CANCELLED,
     /// An item on a printed list.
-    PRINTED;
+    PRINTED,
+    /// An e-mail or SMS: taken by the peer, arrived, come back, refused; stopped before; perhaps sent.
+    MESSAGE_SENT,
+    MESSAGE_DELIVERED,
+    MESSAGE_BOUNCED,
+    MESSAGE_FAILED,
+    MESSAGE_CANCELLED,
+    MESSAGE_UNCERTAIN;
 
     /// Its name in a message file.
     public String messageKey() {

@@ -11,10 +11,10 @@ import java.util.Optional;
 /// A customer as letters see them.
 ///
 /// @param open items with something remaining, credits among them, by due date
-record Account(Customer customer, Person agent, List<OpenItem> open) {
+public record Account(Customer customer, Person agent, List<OpenItem> open) {
 
     /// @param isDeposit received in advance, for something else
-    record OpenItem(
+    public record OpenItem(
             long id,
             String document,
             String label,
@@ -24,33 +24,33 @@ record Account(Customer customer, Person agent, List<OpenItem> open) {
             BigDecimal original,
             BigDecimal remaining) {
 
-        boolean isClaim() {
+        public boolean isClaim() {
             return remaining.signum() > 0;
         }
 
         /// What is due today is not overdue.
-        boolean isOverdue(LocalDate today) {
+        public boolean isOverdue(LocalDate today) {
             return isClaim() && dueDate.isBefore(today);
         }
     }
 
-    BigDecimal overdue(LocalDate today) {
+    public BigDecimal overdue(LocalDate today) {
         return sum(open.stream().filter(item -> item.isOverdue(today)).toList());
     }
 
     /// Payments and credit notes that settle nothing yet, as a positive amount; deposits are for something else.
-    BigDecimal credits() {
+    public BigDecimal credits() {
         return sum(open.stream()
                         .filter(item -> !item.isClaim() && !item.isDeposit())
                         .toList())
                 .negate();
     }
 
-    BigDecimal balance() {
+    public BigDecimal balance() {
         return sum(open);
     }
 
-    Totals totals(LocalDate today) {
+    public Totals totals(LocalDate today) {
         var claims = sum(open.stream().filter(OpenItem::isClaim).toList());
         var overdue = overdue(today);
         return new Totals(overdue, claims.subtract(overdue), claims.subtract(balance()), balance());

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads all that letters need of many customers: two queries, however many they are.
 @Component
-class AccountReader {
+public class AccountReader {
 
     private final DSLContext db;
 
@@ -30,7 +30,7 @@ class AccountReader {
     }
 
     /// By id of the customer; those outside of the scope or the company are missing.
-    Map<Long, Account> read(Scope scope, long companyId, Collection<Long> customerIds) {
+    public Map<Long, Account> read(Scope scope, long companyId, Collection<Long> customerIds) {
         var ids = customerIds.toArray(Long[]::new);
         var open = openItems(ids);
         var accounts = new LinkedHashMap<Long, Account>();

@@ -2,11 +2,10 @@ package io.encours.correspondence.letter;
 
 import java.util.regex.Pattern;
 
-/// The text of a letter around the table of items and the means of payment. They stand where the text has its first
-/// rule (`<hr />`), else before its last paragraph, which is the closing formula; both count only where they are not
-/// inside of something else, else the items follow the text. A text without a rule and with a table of its own shows
-/// its
-/// items there.
+/// The text of a letter around the table of items and the means of payment. They stand where the text has its
+/// first rule (`<hr />`), else before its last paragraph, which is the closing formula; both count only where
+/// they are not inside of something else, else the items follow the text. A text without a rule and with a
+/// table of its own shows its items there.
 ///
 /// @param hasTable no other table is wanted
 public record LetterBody(String before, String after, boolean hasTable) {
@@ -17,7 +16,7 @@ public record LetterBody(String before, String after, boolean hasTable) {
     private record Places(int rule, int afterRule, int paragraph) {}
 
     /// @param html well-formed
-    static LetterBody of(String html) {
+    public static LetterBody of(String html) {
         var places = places(html);
         if (places.rule >= 0) {
             return new LetterBody(html.substring(0, places.rule), html.substring(places.afterRule), false);

@@ -34,8 +34,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Makes letters: reads what is known of all their customers at once, judges each order, prints over all cores. Writes
-/// nothing.
+/// Makes letters: reads what is known of all their customers at once, judges each order, prints over all cores.
+/// Writes nothing.
 @Component
 class LetterMaker {
 
@@ -224,7 +224,7 @@ class LetterMaker {
     }
 
     /// By which a transfer is recognised: the code of the customer with check digits.
-    static String reference(Customer customer) {
+    public static String reference(Customer customer) {
         return CreditorReference.of(customer.code())
                 .or(() -> CreditorReference.of("C" + customer.id()))
                 .orElseThrow()

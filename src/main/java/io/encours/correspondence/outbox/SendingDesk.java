@@ -1,0 +1,15 @@
+package io.encours.correspondence.outbox;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What the sending of every channel needs.
+@Component
+record SendingDesk(
+        DSLContext db,
+        TransactionTemplate transaction,
+        ParcelReader parcels,
+        MessageLists lists,
+        MessageEvents events,
+        QuietHours quiet) {}
