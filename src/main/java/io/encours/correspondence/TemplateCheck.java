@@ -33,10 +33,15 @@ final class TemplateCheck {
         this.isHtml = isHtml;
     }
 
-    /// In the order of the text.
+    /// In the order of the text; what follows the fiftieth is not looked at.
     static List<Flaw> flaws(String text, boolean isHtml) {
         var check = new TemplateCheck(text, isHtml);
-        Tag.in(text).forEach(check::look);
+        for (var tag : Tag.in(text)) {
+            check.look(tag);
+            if (check.flaws.size() >= MOST) {
+                break;
+            }
+        }
         check.open.forEach(
                 section -> check.wrong(section.tag(), "unclosed", section.tag().name()));
         check.flaws.sort(Comparator.comparingInt(Flaw::line).thenComparingInt(Flaw::column));
@@ -125,7 +130,7 @@ final class TemplateCheck {
             wrong(tag, "onlyInside", last, list.get().name());
             return;
         }
-        (flaws.size() < MOST && name.length() <= LONGEST_NAME ? nearest(name) : Optional.<String>empty())
+        (name.length() <= LONGEST_NAME ? nearest(name) : Optional.<String>empty())
                 .ifPresentOrElse(
                         near -> wrong(tag, "unknownFieldNear", name, near), () -> wrong(tag, "unknownField", name));
     }

@@ -210,6 +210,7 @@ class StoppedTest {
             var builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-XX:TieredStopAtLevel=1", // it lives for seconds
                             "-Dencours.postgres.binaries=" + System.getProperty("encours.postgres.binaries"),
                             "-cp",
                             System.getProperty("java.class.path"),
