@@ -29,9 +29,9 @@ final class BatchBenchmark implements Benchmark {
         bed.bean(PlanningRuns.class).planAll(company.id());
         var db = bed.db();
         var lines = db.fetch("""
-                        select customer_id, item_id, occurrence from worklist.planned_action
-                        where company_id = ? and code is not null order by item_id limit ?
-                        """, company.id(), ACTIONS)
+            select customer_id, item_id, occurrence from worklist.planned_action
+            where company_id = ? and code is not null order by item_id limit ?
+            """, company.id(), ACTIONS)
                 .map(row -> new Line(
                         new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class), null));
         db.execute("create schema if not exists bench");
@@ -59,14 +59,14 @@ final class BatchBenchmark implements Benchmark {
             (isWarmUp ? new Samples() : bare).time(() -> {
                 db.execute("insert into bench.done select * from worklist.done_action where batch_id = ?", batch);
                 db.execute("""
-                        insert into bench.event select e.* from timeline.event e
-                        join worklist.done_action d on d.customer_id = e.customer_id and d.event_id = e.id where d.batch_id = ?
-                        """, batch);
+                    insert into bench.event select e.* from timeline.event e
+                    join worklist.done_action d on d.customer_id = e.customer_id and d.event_id = e.id where d.batch_id = ?
+                    """, batch);
                 db.execute("""
-                        insert into bench.concerned select e.* from timeline.event_item e
-                        join worklist.done_action d on d.customer_id = e.customer_id and d.event_id = e.event_id
-                        where d.batch_id = ?
-                        """, batch);
+                    insert into bench.concerned select e.* from timeline.event_item e
+                    join worklist.done_action d on d.customer_id = e.customer_id and d.event_id = e.event_id
+                    where d.batch_id = ?
+                    """, batch);
             });
             bed.bean(Batches.class).undo(user, bed.everything(), batch);
         }

@@ -15,8 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionGroups {
 
+    private record Question(Selection selection, Presentation presentation, LocalDate today, int inside) {}
+
+    private record Answer(List<ActionGroup> groups, List<CustomerGroups.Inside> customers) {}
+
     private final Pickers pickers;
     private final CustomerGroups customers;
+    private final KeptAnswers<Question, Answer> kept = new KeptAnswers<>();
 
     ActionGroups(Pickers pickers, CustomerGroups customers) {
         this.pickers = pickers;
@@ -28,21 +33,27 @@ class ActionGroups {
     /// @param inside so many customers are given with each group, when the presentation has them inside
     List<ActionGroup> of(Selection selection, Presentation presentation, LocalDate today, int inside) {
         var picker = pickers.of(selection);
-        var tally = new ActionTally(picker, today, presentation.isNested() ? inside + 1 : 0);
-        picker.customers(0, customer -> {
-            tally.add(customer);
-            return true;
-        });
-        var groups = tally.groups(null, presentation);
+        var question = new Question(selection, presentation, today, presentation.isNested() ? inside + 1 : 0);
+        var answer = kept.of(picker.plan(), question, () -> tallied(picker, question));
+        var groups = answer.groups();
         if (!presentation.isNested()) {
             return groups;
         }
-        var slices = customers.slices(tally.customers(), presentation, inside);
+        var slices = customers.slices(answer.customers(), presentation, inside);
         var nested = new ArrayList<ActionGroup>();
         for (var index = 0; index < groups.size(); index++) {
             nested.add(groups.get(index).with(slices.get(index)));
         }
         return nested;
+    }
+
+    private static Answer tallied(Picker picker, Question question) {
+        var tally = new ActionTally(picker, question.today(), question.inside());
+        picker.customers(0, customer -> {
+            tally.add(customer);
+            return true;
+        });
+        return new Answer(tally.groups(null, question.presentation()), tally.customers());
     }
 
     /// Sub-groups of customers, by customer.

@@ -34,8 +34,20 @@ class ActionRows {
 
     private static final PlannedAction PLAN = PLANNED_ACTION.as("p");
     private static final Customer CUSTOMER = CUSTOMER_.as("c");
+
+    /// @param after cursor of the page before
+    private record Question(
+            Selection selection,
+            Presentation presentation,
+            int limit,
+            @Nullable String after) {}
+
+    private record Asked(Selection selection, LocalDate today) {}
+
     private final DSLContext db;
     private final Pickers pickers;
+    private final KeptAnswers<Question, List<LineKey>> keptKeys = new KeptAnswers<>();
+    private final KeptAnswers<Asked, Totals> keptTotals = new KeptAnswers<>();
 
     ActionRows(DSLContext db, Pickers pickers) {
         this.db = db;
@@ -45,14 +57,21 @@ class ActionRows {
     Slice<ActionRow> page(
             Selection selection, Presentation presentation, LocalDate today, @Nullable String cursor, int limit) {
         var picker = pickers.of(selection);
-        var first = new FirstLines(
-                presentation, limit + 1, cursor == null ? null : LineKey.parse(cursor, presentation, picker));
-        picker.customers(0, customer -> first.add(customer, picker));
-        var keys = first.inOrder();
+        var question = new Question(selection, presentation, limit + 1, cursor);
+        var keys = keptKeys.of(picker.plan(), question, () -> first(picker, question));
         var shown = keys.subList(0, Math.min(limit, keys.size()));
         return new Slice<>(
                 rows(selection, shown, today),
                 keys.size() > limit ? shown.getLast().cursor() : null);
+    }
+
+    private static List<LineKey> first(Picker picker, Question question) {
+        var after = question.after();
+        var presentation = question.presentation();
+        var first = new FirstLines(
+                presentation, question.limit(), after == null ? null : LineKey.parse(after, presentation, picker));
+        picker.customers(0, customer -> first.add(customer, picker));
+        return first.inOrder();
     }
 
     /// All lines of these customers, by customer, each in the order of the presentation.
@@ -67,6 +86,10 @@ class ActionRows {
 
     Totals totals(Selection selection, LocalDate today) {
         var picker = pickers.of(selection);
+        return keptTotals.of(picker.plan(), new Asked(selection, today), () -> totals(picker, today));
+    }
+
+    private static Totals totals(Picker picker, LocalDate today) {
         var sum = new Sum(today);
         picker.customers(0, customer -> {
             picker.lines(line -> sum.add(customer, line, picker.step(customer, line)));

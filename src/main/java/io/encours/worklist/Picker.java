@@ -70,6 +70,10 @@ final class Picker {
         this.isCredit = each(ofAccount.and(Predicate.not(Step::isAction)));
     }
 
+    MirroredPlan plan() {
+        return plan;
+    }
+
     /// Goes through the customers that have lines in the selection, by name; `lines` has those of the one shown.
     ///
     /// @param from first place by name
