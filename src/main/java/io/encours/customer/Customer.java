@@ -23,7 +23,7 @@ public record Customer(
     /// @param agent login of the user who collects from the customer
     /// @param paymentTerms as `Terms` writes them; null: the company's
     /// @param creditLimit in the company's currency; null: none was set
-    /// @param strategy code; null: the company's default
+    /// @param strategy code of its own; null: rules say it, else the default
     public record Details(
             String name,
             @Nullable String siren,
@@ -43,7 +43,32 @@ public record Customer(
             @Nullable String paymentMethod,
             @Nullable BigDecimal creditLimit,
             @Nullable String riskClass,
-            @Nullable String strategy) {}
+            @Nullable String strategy) {
+
+        /// @param code null: the customer has no strategy of its own
+        public Details following(@Nullable String code) {
+            return new Details(
+                    name,
+                    siren,
+                    siret,
+                    vatNumber,
+                    group,
+                    agent,
+                    associatedPerson,
+                    language,
+                    email,
+                    phone,
+                    address,
+                    postalCode,
+                    city,
+                    country,
+                    paymentTerms,
+                    paymentMethod,
+                    creditLimit,
+                    riskClass,
+                    code);
+        }
+    }
 
     public String name() {
         return details.name();

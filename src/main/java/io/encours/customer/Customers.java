@@ -93,16 +93,9 @@ public class Customers {
     /// @throws Problem not found outside of the scope, refused with the fields that are wrong
     @Transactional
     public Customer put(Scope scope, String companyCode, String code, Details details) {
-        var company = companies.get(scope, companyCode);
         var known = store.find(companyCode, code);
-        if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : !scope.seesEveryone()) {
-            throw Problem.notFound("customer.problem.unknown", code);
-        }
-        var checked = DetailsCheck.checked(details, company.language(), store::agentId);
-        var id = known.map(Customer::id).orElseGet(() -> claims.create(company.id(), code, checked.name()));
-        store.update(id, checked);
-        events.publishEvent(new CustomersChanged(company.id(), List.of(id)));
-        var after = store.byId(id).orElseThrow();
+        var after = write(scope, companyCode, code, known, details);
+        events.publishEvent(new CustomersChanged(after.companyId(), List.of(after.id())));
         audit.record(
                 AuditKind.CUSTOMER,
                 companyCode + "/" + code,
@@ -110,6 +103,26 @@ public class Customers {
                 known.map(Customer::details).orElse(null),
                 after.details());
         return after;
+    }
+
+    /// Writes it as `put` does, but nobody is told: to see what would be, in a transaction that is rolled back.
+    ///
+    /// @throws Problem as `put`
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void suppose(Scope scope, String companyCode, String code, Details details) {
+        write(scope, companyCode, code, store.find(companyCode, code), details);
+    }
+
+    private Customer write(
+            Scope scope, String companyCode, String code, Optional<Customer> known, Details details) {
+        var company = companies.get(scope, companyCode);
+        if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : !scope.seesEveryone()) {
+            throw Problem.notFound("customer.problem.unknown", code);
+        }
+        var checked = DetailsCheck.checked(details, company.language(), store::agentId);
+        var id = known.map(Customer::id).orElseGet(() -> claims.create(company.id(), code, checked.name()));
+        store.update(id, checked);
+        return store.byId(id).orElseThrow();
     }
 
     /// Makes the customers that the rows of the temporary table `staged_line` name and that are not known yet.

@@ -20,8 +20,8 @@ final class DraftReader {
 
     /// Codes are parts of addresses and of group keys.
     private static final Pattern CODE = Pattern.compile("[^/\\p{Cntrl}]{1,40}");
-    /// The group of what has no action is called so.
-    private static final String RESERVED_CODE = "-";
+    /// The group of what has no action is called so; pages stand at the others' addresses.
+    private static final Set<String> RESERVED_CODES = Set.of("-", "new", "rules");
 
     private static final int MOST_ACTIONS = 100;
     private static final int LONGEST_LABEL = 200;
@@ -134,7 +134,7 @@ final class DraftReader {
     private void code(String path, @Nullable String code) {
         if (code == null || code.isEmpty()) {
             wrong(path, "strategy.problem.required");
-        } else if (!CODE.matcher(code).matches() || code.equals(RESERVED_CODE)) {
+        } else if (!CODE.matcher(code).matches() || RESERVED_CODES.contains(code)) {
             wrong(path, "strategy.problem.code", code);
         }
     }

@@ -7,6 +7,7 @@ import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import io.encours.strategy.Assignments.Followers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Strategies: reading them, and replacing one as a whole. A customer follows its own, else the default of its company,
-/// else the common default (decision 0005).
+/// Strategies: reading them, and replacing one as a whole. Which one a customer follows is said by `Assignments`.
 @Service
 public class Strategies {
 
@@ -32,12 +32,18 @@ public class Strategies {
     /// @param definition the strategy as it was in this version
     public record Version(Strategy definition, Saved saved) {}
 
-    /// @param customers that follow it
+    /// @param followers customers that follow it, by ground
     /// @param saved its last version
-    public record Listed(Strategy strategy, int customers, Optional<Saved> saved) {}
+    public record Listed(Strategy strategy, List<Followers> followers, Optional<Saved> saved) {
+
+        public int customers() {
+            return followers.stream().mapToInt(Followers::customers).sum();
+        }
+    }
 
     private final StrategyStore store;
     private final StrategyVersions versions;
+    private final FollowerStore followers;
     private final Companies companies;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -45,11 +51,13 @@ public class Strategies {
     Strategies(
             StrategyStore store,
             StrategyVersions versions,
+            FollowerStore followers,
             Companies companies,
             ApplicationEventPublisher events,
             Audit audit) {
         this.store = store;
         this.versions = versions;
+        this.followers = followers;
         this.companies = companies;
         this.events = events;
         this.audit = audit;
@@ -78,19 +86,24 @@ public class Strategies {
 
     /// The strategies of the scope with what a list says about them.
     public List<Listed> list(Scope scope) {
-        var followers = versions.followers(scope);
+        var following = followers.count(scope);
         var latest = versions.latest();
         return store.within(scope).stream()
                 .map(strategy -> new Listed(
                         strategy,
-                        followers.getOrDefault(strategy.id(), 0),
+                        following.stream()
+                                .filter(one -> one.strategyId() == strategy.id())
+                                .toList(),
                         Optional.ofNullable(latest.get(strategy.id()))))
                 .toList();
     }
 
     /// Customers within the scope that follow this strategy.
     public int followers(Scope scope, Strategy strategy) {
-        return versions.followers(scope).getOrDefault(strategy.id(), 0);
+        return followers.count(scope).stream()
+                .filter(one -> one.strategyId() == strategy.id())
+                .mapToInt(Followers::customers)
+                .sum();
     }
 
     /// All versions of a strategy, the latest first.
@@ -218,8 +231,12 @@ public class Strategies {
             before.flatMap(strategy -> companies.find(Objects.requireNonNull(strategy.company())))
                     .ifPresent(company -> concerned.add(company.id()));
         }
-        var concernsDefault =
-                after.isDefault() || before.map(Strategy::isDefault).orElse(false);
+        // Whether a rule holds depends on a strategy only where it says for whom it is.
+        var isForOthersNow = before.filter(strategy -> !Objects.equals(strategy.company(), after.company()))
+                .isPresent();
+        var concernsDefault = after.isDefault()
+                || before.map(Strategy::isDefault).orElse(false)
+                || isForOthersNow && store.isNamedByARule(after.code());
         return new StrategyChanged(after.code(), concernsDefault, concerned);
     }
 

@@ -1,6 +1,7 @@
 package io.encours.strategy;
 
 import static encours.db.company.Tables.COMPANY_;
+import static encours.db.strategy.Tables.ASSIGNMENT_RULE;
 import static encours.db.strategy.Tables.STRATEGY_;
 import static encours.db.strategy.Tables.STRATEGY_ACTION;
 import static org.jooq.impl.DSL.multiset;
@@ -41,6 +42,15 @@ class StrategyStore {
 
     Optional<Strategy> find(long id) {
         return fetch(STRATEGY_.ID.eq(id)).stream().findFirst();
+    }
+
+    /// A rule says that customers follow it.
+    boolean isNamedByARule(String code) {
+        return db.fetchExists(db.selectOne()
+                .from(ASSIGNMENT_RULE)
+                .join(STRATEGY_)
+                .on(STRATEGY_.ID.eq(ASSIGNMENT_RULE.STRATEGY_ID))
+                .where(STRATEGY_.CODE.eq(code)));
     }
 
     /// One writer of a strategy at a time, also of one that is not there yet.

@@ -8,21 +8,18 @@ import static encours.db.strategy.Tables.STRATEGY_VERSION_ACTION;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import io.encours.platform.Scope;
 import io.encours.strategy.Strategies.Saved;
 import io.encours.strategy.Strategies.Version;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The SQL of what was: versions of strategies; and of who follows them.
+/// The SQL of what was: versions of strategies.
 @Component
 class StrategyVersions {
 
@@ -101,32 +98,6 @@ class StrategyVersions {
                 .on(APP_USER.ID.eq(STRATEGY_VERSION.SAVED_BY))
                 .orderBy(STRATEGY_VERSION.STRATEGY_ID, STRATEGY_VERSION.VERSION.desc())
                 .fetchMap(STRATEGY_VERSION.STRATEGY_ID, row -> saved(row.value2(), row.value3(), row.value4()));
-    }
-
-    /// How many customers within the scope follow each strategy: their own, else the default of their company, else the
-    /// common one. There are few different names of strategies, so these are looked up, not the customers.
-    Map<Long, Integer> followers(Scope scope) {
-        var found = new HashMap<Long, Integer>();
-        db.fetch(
-                        """
-                        select s.id, sum(n.customers)::int
-                        from (
-                            select c.company_id, c.strategy_code, count(*) as customers from customer.customer c
-                            where c.company_id = any (?) and (? or c.agent_id = any (?))
-                            group by c.company_id, c.strategy_code) n
-                        cross join lateral (
-                            select s.id from strategy.strategy s
-                            where (s.company_id is null or s.company_id = n.company_id) and (s.code = n.strategy_code or s.is_default)
-                            order by (s.code = n.strategy_code) is true desc, s.company_id nulls last
-                            limit 1) s
-                        group by s.id
-                        """,
-                        scope.companyArray(),
-                        scope.seesEveryone(),
-                        Stream.concat(Stream.of(scope.userId()), scope.covered().stream())
-                                .toArray(Long[]::new))
-                .forEach(row -> found.put(row.get(0, Long.class), row.get(1, Integer.class)));
-        return found;
     }
 
     private static Saved saved(OffsetDateTime at, @Nullable String by, String comment) {

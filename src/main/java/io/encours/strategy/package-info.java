@@ -5,7 +5,7 @@
 /// whoever plans.
 @ApplicationModule(
         displayName = "Strategies",
-        allowedDependencies = {"platform", "identity", "company", "customer"})
+        allowedDependencies = {"platform", "identity", "company", "customer", "receivable"})
 @NullMarked
 package io.encours.strategy;
 

@@ -2,6 +2,7 @@ package io.encours.worklist;
 
 import io.encours.customer.CustomersChanged;
 import io.encours.receivable.LedgerChanged;
+import io.encours.strategy.AssignmentsChanged;
 import io.encours.strategy.StrategyChanged;
 import io.encours.worklist.mirror.PlanChanges;
 import io.micrometer.core.instrument.Metrics;
@@ -103,6 +104,11 @@ public class Planning {
             store.markFollowers(companyId, change.code(), change.concernsDefault());
             planDirty(companyId);
         }
+    }
+
+    @EventListener
+    void planTouched(AssignmentsChanged change) {
+        planCustomers(change.companyId(), change.customerIds());
     }
 
     @EventListener

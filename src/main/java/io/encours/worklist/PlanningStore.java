@@ -38,15 +38,18 @@ class PlanningStore {
         markFollowers(companyId, "", true);
     }
 
-    /// Customers of a company that follow this strategy by name, or all of them.
+    /// Customers of a company that follow this strategy by name or by a rule, or all of them.
     void markFollowers(long companyId, String strategyCode, boolean everyone) {
         db.execute("""
                 insert into worklist.dirty_customer (customer_id, company_id)
                 select c.id, c.company_id from customer.customer c
-                where c.company_id = ? and (? or c.strategy_code = ?)
+                where c.company_id = ? and (? or c.strategy_code = ? or c.id in (
+                    select a.customer_id from strategy.assignment a
+                    join strategy.strategy s on s.id = a.strategy_id and s.code = ?
+                    where a.company_id = ? and not ?))
                 order by c.id
                 on conflict do nothing
-                """, companyId, everyone, strategyCode);
+                """, companyId, everyone, strategyCode, strategyCode, companyId, everyone);
     }
 
     /// Takes away the marks of these customers. Whoever marks one of them again waits until this transaction ends, and
@@ -128,13 +131,10 @@ class PlanningStore {
     private static String plan(String days) {
         return """
             with followed as materialized (
-                select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, (
-                    select s.id from strategy.strategy s
-                    where (s.company_id is null or s.company_id = c.company_id) and (s.code = c.strategy_code or s.is_default)
-                    order by (s.code = c.strategy_code) is true desc, s.company_id nulls last
-                    limit 1) as strategy_id
+                select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, a.strategy_id
                 from unnest(?::bigint[]) d (customer_id)
                 join customer.customer c on c.id = d.customer_id
+                join strategy.assignment a on a.customer_id = c.id
                 join company.company co on co.id = c.company_id
             ), newest as (
                 select d.customer_id, d.item_id, max(d.occurrence) as occurrence

@@ -1,14 +1,20 @@
 package io.encours.worklist;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.customer.Customer.Details;
+import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Paging;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.ActionType;
+import io.encours.strategy.AssignmentDraft;
+import io.encours.strategy.Assignments;
+import io.encours.strategy.Followed.Basis;
 import io.encours.strategy.Mode;
 import io.encours.strategy.Strategies;
 import io.encours.strategy.StrategyDraft;
@@ -21,13 +27,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What would change if a strategy were replaced (A6). It is replaced in a transaction that is rolled back, and the
+/// What would change if a strategy were replaced, or customers followed another one (A6). It is replaced in a transaction that is rolled back, and the
 /// plan
 /// that would be is made beside the one in force: nobody's work waits, and nothing is written.
 ///
 /// Counts and lists are about the customers the caller sees.
 @Service
 public class StrategyPreview {
+
+    private static final int CUSTOMERS = 100;
 
     /// @param itemsMoved items whose next action would be another one or on another day
     /// @param actionsAdded items that would get an action and have none
@@ -77,8 +85,29 @@ public class StrategyPreview {
             @Nullable Next from,
             @Nullable Next to) {}
 
+    /// What a customer follows, before or after.
+    ///
+    /// @param strategy code; null: none
+    /// @param rule place of the rule that says so; 0: no rule
+    /// @param ruleLabel may be empty
+    public record Follows(@Nullable String strategy, String label, Basis basis, int rule, String ruleLabel) {}
+
+    /// @param customer code of the customer
+    public record MovedCustomer(String company, String customer, String customerName, Follows from, Follows to) {}
+
+    /// What would change for customers, and by that for their items.
+    ///
+    /// @param customersMoved customers that would follow another strategy
+    /// @param customers the first of these by name, a hundred at most
+    public record AssignmentChange(
+            int customersMoved,
+            List<MovedCustomer> customers,
+            @JsonUnwrapped Change change) {}
+
     private final StrategyPreviewStore store;
     private final Strategies strategies;
+    private final Assignments assignments;
+    private final Customers customers;
     private final Companies companies;
     private final BusinessDate businessDate;
     private final TransactionTemplate transaction;
@@ -86,11 +115,15 @@ public class StrategyPreview {
     StrategyPreview(
             StrategyPreviewStore store,
             Strategies strategies,
+            Assignments assignments,
+            Customers customers,
             Companies companies,
             BusinessDate businessDate,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.strategies = strategies;
+        this.assignments = assignments;
+        this.customers = customers;
         this.companies = companies;
         this.businessDate = businessDate;
         this.transaction = new TransactionTemplate(transactions);
@@ -103,8 +136,34 @@ public class StrategyPreview {
             status.setRollbackOnly();
             store.keepActions();
             var change = strategies.suppose(user, scope, code, draft);
-            store.planFollowers(scope, change);
+            store.plan(store.followers(scope, change));
             return store.compare(days, paging);
+        }));
+    }
+
+    /// If this were the list of rules.
+    ///
+    /// @throws io.encours.platform.Problem as `Assignments.put`
+    public AssignmentChange ofRules(SignedIn user, Scope scope, AssignmentDraft draft, Paging paging) {
+        return ofAssignments(scope, () -> assignments.suppose(user, scope, draft), paging);
+    }
+
+    /// If these were the master data of a customer.
+    ///
+    /// @throws io.encours.platform.Problem as `Customers.put`
+    public AssignmentChange ofCustomer(Scope scope, String company, String code, Details details, Paging paging) {
+        return ofAssignments(scope, () -> customers.suppose(scope, company, code, details), paging);
+    }
+
+    private AssignmentChange ofAssignments(Scope scope, Runnable supposition, Paging paging) {
+        var days = companies.within(scope).stream().map(this::today).toList();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            store.keepActions();
+            store.keepFollowed(scope);
+            supposition.run();
+            store.plan(store.touched(scope));
+            return new AssignmentChange(store.countMoved(), store.moved(CUSTOMERS), store.compare(days, paging));
         }));
     }
 

@@ -5,10 +5,13 @@ import io.encours.platform.Paging;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.ActionType;
+import io.encours.strategy.Followed.Basis;
 import io.encours.strategy.Mode;
 import io.encours.strategy.StrategyChanged;
 import io.encours.worklist.StrategyPreview.Change;
+import io.encours.worklist.StrategyPreview.Follows;
 import io.encours.worklist.StrategyPreview.Move;
+import io.encours.worklist.StrategyPreview.MovedCustomer;
 import io.encours.worklist.StrategyPreview.MovedItem;
 import io.encours.worklist.StrategyPreview.Next;
 import io.encours.worklist.StrategyPreview.Outgoing;
@@ -17,6 +20,7 @@ import io.encours.worklist.StrategyPreview.Today;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -40,24 +44,117 @@ class StrategyPreviewStore {
         db.execute("create temporary table action_now on commit drop as select * from strategy.strategy_action");
     }
 
-    /// Plans who follows, or followed, the changed strategy, as far as the scope goes.
-    void planFollowers(Scope scope, StrategyChanged change) {
-        db.execute("create temporary table plan_then (like worklist.planned_action) on commit drop");
-        var customers = db.fetch(
+    /// Who follows, or followed, the changed strategy, as far as the scope goes.
+    Long[] followers(Scope scope, StrategyChanged change) {
+        return db.fetch(
                         """
                         select c.id from customer.customer c
-                        where c.company_id = any (?) and c.company_id = any (?) and (? or c.strategy_code = ?)
+                        join strategy.assignment a on a.customer_id = c.id
+                        left join strategy.strategy s on s.id = a.strategy_id
+                        where c.company_id = any (?) and c.company_id = any (?) and (? or c.strategy_code = ? or s.code = ?)
                         and (? or c.agent_id = any (?))
                         """,
                         scope.companyArray(),
                         change.companyIds().toArray(Long[]::new),
                         change.concernsDefault(),
                         change.code(),
+                        change.code(),
                         scope.seesEveryone(),
-                        Stream.concat(Stream.of(scope.userId()), scope.covered().stream())
-                                .toArray(Long[]::new))
+                        agents(scope))
                 .getValues(0, Long.class)
                 .toArray(Long[]::new);
+    }
+
+    /// Rules by the place they have among those that are seen within the scope.
+    private void keepRules(String table, Scope scope) {
+        db.execute("create temporary table %s (position int, label text, place int) on commit drop".formatted(table));
+        db.execute("""
+                insert into %s
+                select position, label, row_number() over (order by position) from strategy.assignment_rule
+                where company_id is null or company_id = any (?)
+                """.formatted(table), (Object) scope.companyArray());
+    }
+
+    /// Keeps what everybody in the scope follows before the change.
+    void keepFollowed(Scope scope) {
+        db.execute(
+                """
+                create temporary table followed_now on commit drop as
+                select a.customer_id, a.company_id, a.strategy_id, a.basis, a.rule_position
+                from strategy.assignment a limit 0
+                """);
+        db.execute(
+                """
+                insert into followed_now
+                select a.customer_id, a.company_id, a.strategy_id, a.basis, a.rule_position
+                from strategy.assignment a join customer.customer c on c.id = a.customer_id
+                where c.company_id = any (?) and (? or c.agent_id = any (?))
+                """,
+                scope.companyArray(),
+                scope.seesEveryone(),
+                agents(scope));
+        db.execute("analyze followed_now");
+        keepRules("rules_now", scope);
+    }
+
+    /// Of these, who follows another strategy now.
+    Long[] touched(Scope scope) {
+        keepRules("rules_then", scope);
+        db.execute("""
+                create temporary table reassigned on commit drop as
+                select n.customer_id, n.company_id, n.strategy_id as from_strategy, n.basis as from_basis,
+                    n.rule_position as from_rule, a.strategy_id as to_strategy, a.basis as to_basis, a.rule_position as to_rule
+                from followed_now n join strategy.assignment a on a.customer_id = n.customer_id
+                where a.strategy_id is distinct from n.strategy_id
+                """);
+        return db.fetch("select customer_id from reassigned").getValues(0, Long.class).toArray(Long[]::new);
+    }
+
+    int countMoved() {
+        return db.fetchSingle("select count(*)::int from reassigned").get(0, Integer.class);
+    }
+
+    /// The first by name.
+    List<MovedCustomer> moved(int most) {
+        return db.fetch("""
+                        select co.code as company, c.code as customer, c.name, f.code as from_code, f.label as from_label,
+                            r.from_basis, n.place as from_rule, n.label as from_rule_label, t.code as to_code, t.label as to_label,
+                            r.to_basis, h.place as to_rule, h.label as to_rule_label
+                        from reassigned r
+                        join customer.customer c on c.id = r.customer_id
+                        join company.company co on co.id = r.company_id
+                        left join strategy.strategy f on f.id = r.from_strategy
+                        left join strategy.strategy t on t.id = r.to_strategy
+                        left join rules_now n on n.position = r.from_rule
+                        left join rules_then h on h.position = r.to_rule
+                        order by c.name, c.id
+                        limit ?
+                        """, most)
+                .map(row -> new MovedCustomer(
+                        row.get("company", String.class),
+                        row.get("customer", String.class),
+                        row.get("name", String.class),
+                        follows(row, "from"),
+                        follows(row, "to")));
+    }
+
+    private static Follows follows(Record row, String side) {
+        return new Follows(
+                row.get(side + "_code", String.class),
+                Objects.requireNonNullElse(row.get(side + "_label", String.class), ""),
+                Basis.valueOf(row.get(side + "_basis", String.class)),
+                Objects.requireNonNullElse(row.get(side + "_rule", Integer.class), 0),
+                Objects.requireNonNullElse(row.get(side + "_rule_label", String.class), ""));
+    }
+
+    private static Long[] agents(Scope scope) {
+        return Stream.concat(Stream.of(scope.userId()), scope.covered().stream())
+                .toArray(Long[]::new);
+    }
+
+    /// Plans these customers as things are now, beside the plan in force.
+    void plan(Long[] customers) {
+        db.execute("create temporary table plan_then (like worklist.planned_action) on commit drop");
         planning.planInto("plan_then", customers);
         // The largest part of the time of a comparison without statistics is a wrong join.
         db.execute("analyze plan_then");

@@ -27,6 +27,11 @@ public record Api(int port, String token) {
         return send("PUT", path, json);
     }
 
+    /// Only when the version that was read is still the one in force.
+    public Answer put(String path, String match, String json) {
+        return send("PUT", path, json, "If-Match", match);
+    }
+
     public Answer post(String path, String json) {
         return send("POST", path, json);
     }
@@ -35,13 +40,13 @@ public record Api(int port, String token) {
         return send("DELETE", path, null);
     }
 
-    private Answer send(String method, String path, @Nullable String json) {
+    private Answer send(String method, String path, @Nullable String json, String... headers) {
         var body = json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+        var builder = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
                 .method(method, body)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .build();
+                .header("Content-Type", "application/json");
+        var request = headers.length == 0 ? builder.build() : builder.headers(headers).build();
         try {
             var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(

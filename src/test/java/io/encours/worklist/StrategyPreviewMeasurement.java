@@ -34,9 +34,9 @@ class StrategyPreviewMeasurement {
             var start = System.nanoTime();
             store.keepActions();
             inside.execute("update strategy.strategy_action set delay = delay + 2, mode = 'AUTOMATIC'");
-            store.planFollowers(
+            store.plan(store.followers(
                     new Scope(1, Set.of(company), Scope.Portfolio.EVERYONE),
-                    new StrategyChanged("STANDARD", true, Set.of(company)));
+                    new StrategyChanged("STANDARD", true, Set.of(company))));
             var planned = System.nanoTime();
             var change = store.compare(List.of(new Today(company, LocalDate.of(2026, 11, 24))), new Paging(null, null));
             System.out.printf(

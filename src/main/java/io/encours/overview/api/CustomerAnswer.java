@@ -1,12 +1,17 @@
 package io.encours.overview.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.encours.customer.Customer;
 import io.encours.platform.Money;
 import io.encours.receivable.Position;
+import io.encours.strategy.Followed;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as the API writes it: the master data and the position.
+///
+/// @param strategy of its own
+/// @param follows the strategy in force and on what ground; absent in lists
 record CustomerAnswer(
         String company,
         String code,
@@ -29,7 +34,8 @@ record CustomerAnswer(
         @Nullable String creditLimit,
         @Nullable String riskClass,
         @Nullable String strategy,
-        PositionAnswer position) {
+        PositionAnswer position,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Followed follows) {
 
     /// @param unallocated payments that settle nothing yet, negative or 0, as are credit notes and deposits
     /// @param available credit limit less balance; null without a limit
@@ -65,7 +71,7 @@ record CustomerAnswer(
         }
     }
 
-    static CustomerAnswer of(Customer customer, Position position) {
+    static CustomerAnswer of(Customer customer, Position position, @Nullable Followed follows) {
         var details = customer.details();
         var limit = details.creditLimit();
         return new CustomerAnswer(
@@ -90,6 +96,7 @@ record CustomerAnswer(
                 limit == null ? null : Money.of(limit, customer.currency()).plain(),
                 details.riskClass(),
                 details.strategy(),
-                PositionAnswer.of(position, limit, details.riskClass()));
+                PositionAnswer.of(position, limit, details.riskClass()),
+                follows);
     }
 }

@@ -11,6 +11,7 @@ import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.strategy.Assignments;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +31,13 @@ class CustomerResource {
 
     private final Customers customers;
     private final CustomerPositions positions;
+    private final Assignments assignments;
     private final BusinessDate businessDate;
 
-    CustomerResource(Customers customers, CustomerPositions positions, BusinessDate businessDate) {
+    CustomerResource(Customers customers, CustomerPositions positions, Assignments assignments, BusinessDate businessDate) {
         this.customers = customers;
         this.positions = positions;
+        this.assignments = assignments;
         this.businessDate = businessDate;
     }
 
@@ -54,14 +57,14 @@ class CustomerResource {
         var slice = positions.list(scope, search, businessDate.today(), cursor, Math.clamp(limit, 1, MOST));
         return new Slice<>(
                 slice.items().stream()
-                        .map(line -> CustomerAnswer.of(line.customer(), line.position()))
+                        .map(line -> CustomerAnswer.of(line.customer(), line.position(), null))
                         .toList(),
                 slice.next());
     }
 
     @GetMapping("/{company}/{code}")
     CustomerAnswer show(Scope scope, @PathVariable String company, @PathVariable String code) {
-        return answer(customers.get(scope, company, code));
+        return answer(scope, customers.get(scope, company, code));
     }
 
     @PutMapping("/{company}/{code}")
@@ -74,11 +77,13 @@ class CustomerResource {
         if (user.role() == Role.EXECUTIVE || user.role() == Role.GUEST) {
             throw Problem.forbidden("platform.problem.forbidden");
         }
-        return answer(customers.put(scope, company, code, details));
+        return answer(scope, customers.put(scope, company, code, details));
     }
 
-    private CustomerAnswer answer(Customer customer) {
+    private CustomerAnswer answer(Scope scope, Customer customer) {
         return CustomerAnswer.of(
-                customer, positions.of(customer.companyId(), customer.id(), businessDate.today(), customer.currency()));
+                customer,
+                positions.of(customer.companyId(), customer.id(), businessDate.today(), customer.currency()),
+                assignments.of(scope, customer.id()));
     }
 }

@@ -10,6 +10,7 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;
 import io.encours.receivable.Receivables;
+import io.encours.strategy.Assignments;
 import io.encours.timeline.EventFilter;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.ItemFilter;
@@ -47,6 +48,7 @@ class AccountPages {
     private final ItemViews views;
     private final Timeline timeline;
     private final Receivables receivables;
+    private final Assignments assignments;
     private final Arrangement arrangement;
 
     AccountPages(
@@ -56,6 +58,7 @@ class AccountPages {
             ItemViews views,
             Timeline timeline,
             Receivables receivables,
+            Assignments assignments,
             Arrangement arrangement) {
         this.customers = customers;
         this.heads = heads;
@@ -63,6 +66,7 @@ class AccountPages {
         this.views = views;
         this.timeline = timeline;
         this.receivables = receivables;
+        this.assignments = assignments;
         this.arrangement = arrangement;
     }
 
@@ -194,6 +198,7 @@ class AccountPages {
     String details(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
         var head = head(scope, company, code, "details", page, model);
         model.addAttribute("facts", MasterData.of(head.customer(), page));
+        model.addAttribute("follows", assignments.of(scope, head.customer().id()));
         return "overview/details";
     }
 

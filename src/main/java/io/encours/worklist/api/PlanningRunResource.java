@@ -7,6 +7,7 @@ import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import io.encours.strategy.OverdueWatch;
 import io.encours.worklist.PlanningRuns;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/planning-runs")
 class PlanningRunResource {
 
-    /// @param date the plan does not depend on it (decision 0005); it is given back
+    /// @param date of the amounts overdue that assignment rules ask for; the plan itself depends on facts only (decisions
+    ///     0005, 0021)
     record Order(@Nullable String company, @Nullable LocalDate date) {}
 
     record Run(LocalDate date, int planned, int changed, int unchanged, int removed) {}
@@ -27,11 +29,13 @@ class PlanningRunResource {
     private final PlanningRuns planning;
     private final Companies companies;
     private final BusinessDate businessDate;
+    private final OverdueWatch overdue;
 
-    PlanningRunResource(PlanningRuns planning, Companies companies, BusinessDate businessDate) {
+    PlanningRunResource(PlanningRuns planning, Companies companies, BusinessDate businessDate, OverdueWatch overdue) {
         this.planning = planning;
         this.companies = companies;
         this.businessDate = businessDate;
+        this.overdue = overdue;
     }
 
     @PostMapping
@@ -44,8 +48,9 @@ class PlanningRunResource {
             throw Problem.invalid("company", "worklist.problem.companyMissing");
         }
         var company = companies.get(scope, order.company);
-        var counts = planning.planDirty(company.id());
         var date = order.date == null ? businessDate.today(company.zone()) : order.date;
+        overdue.look(company.id(), date);
+        var counts = planning.planDirty(company.id());
         return new Run(date, counts.planned(), counts.changed(), counts.unchanged(), counts.removed());
     }
 
