@@ -51,7 +51,9 @@ final class AccessRules {
                 .requestMatchers("/api/v1/templates/preview")
                 .access(AccessRules::scopeOfTheToken)
                 .requestMatchers(
-                        request -> writes(request, "/api/v1/strategies") || writes(request, "/api/v1/templates"))
+                        request -> writes(request, "/api/v1/strategies")
+                                || writes(request, "/api/v1/strategy-rules")
+                                || writes(request, "/api/v1/templates"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .anyRequest()
                 .access(AccessRules::scopeOfTheToken);

@@ -160,6 +160,14 @@ public class Strategies {
         return told(change);
     }
 
+    /// The strategy that `put` would write.
+    ///
+    /// @throws Problem as `put`
+    @Transactional
+    public Strategy wanted(SignedIn user, Scope scope, String code, StrategyDraft draft) {
+        return read(user, scope, code, draft).wanted;
+    }
+
     /// Everything that `put` would refuse, without writing.
     ///
     /// @throws Problem as `put`

@@ -143,10 +143,16 @@ class RequestParameters implements HandlerMethodArgumentResolver {
     }
 
     private List<Page.Place> inside(NavigationEntry place, List<String> authorities, String path) {
+        // A page below another one is not also the other one.
+        var nearest = inside.stream()
+                .map(SubEntry::path)
+                .filter(candidate -> isCurrent(candidate, path))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
         return inside.stream()
                 .filter(entry -> entry.parent().equals(place.path()) && isOpen(entry.authorities(), authorities))
                 .map(entry -> new Page.Place(
-                        entry.textKey(), entry.path(), "", null, isCurrent(entry.path(), path), List.of()))
+                        entry.textKey(), entry.path(), "", null, entry.path().equals(nearest), List.of()))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;
 import io.encours.receivable.Receivables;
-import io.encours.strategy.Assignments;
 import io.encours.timeline.EventFilter;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.ItemFilter;
@@ -33,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A customer: the receivables view (C1), exchanges (C4), the ledger query (C3), the master data.
+/// A customer: the receivables view (C1), exchanges (C4), the ledger query (C3).
 @Controller
 @RequestMapping("/customers/{company}/{code}")
 class AccountPages {
@@ -48,7 +47,6 @@ class AccountPages {
     private final ItemViews views;
     private final Timeline timeline;
     private final Receivables receivables;
-    private final Assignments assignments;
     private final Arrangement arrangement;
 
     AccountPages(
@@ -58,7 +56,6 @@ class AccountPages {
             ItemViews views,
             Timeline timeline,
             Receivables receivables,
-            Assignments assignments,
             Arrangement arrangement) {
         this.customers = customers;
         this.heads = heads;
@@ -66,7 +63,6 @@ class AccountPages {
         this.views = views;
         this.timeline = timeline;
         this.receivables = receivables;
-        this.assignments = assignments;
         this.arrangement = arrangement;
     }
 
@@ -192,14 +188,6 @@ class AccountPages {
         }
         head(scope, company, code, "ledger", page, model);
         return "overview/ledger";
-    }
-
-    @GetMapping("/details")
-    String details(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
-        var head = head(scope, company, code, "details", page, model);
-        model.addAttribute("facts", MasterData.of(head.customer(), page));
-        model.addAttribute("follows", assignments.of(scope, head.customer().id()));
-        return "overview/details";
     }
 
     private AccountHead head(Scope scope, String company, String code, String tab, Page page, Model model) {

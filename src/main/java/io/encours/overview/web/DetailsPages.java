@@ -1,5 +1,6 @@
 package io.encours.overview.web;
 
+import io.encours.company.Scopes;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.identity.Role;
@@ -26,11 +27,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Which strategy a customer follows and why, rule by rule; and another one for this customer, after what it would
+/// The master data of a customer (*Fiche*); which strategy it follows and why, rule by rule; and another one for this customer, after what it would
 /// change was shown (A6).
 @Controller
-@RequestMapping("/customers/{company}/{code}/strategy")
-class FollowedStrategyPages {
+@RequestMapping("/customers/{company}/{code}")
+class DetailsPages {
 
     private static final int ROWS = 200;
     private static final String TOAST = "toast";
@@ -40,21 +41,40 @@ class FollowedStrategyPages {
     private final Assignments assignments;
     private final Strategies strategies;
     private final StrategyPreview preview;
+    private final Scopes scopes;
 
-    FollowedStrategyPages(
+    DetailsPages(
             Customers customers,
             AccountHeads heads,
             Assignments assignments,
             Strategies strategies,
-            StrategyPreview preview) {
+            StrategyPreview preview,
+            Scopes scopes) {
         this.customers = customers;
         this.heads = heads;
         this.assignments = assignments;
         this.strategies = strategies;
         this.preview = preview;
+        this.scopes = scopes;
     }
 
-    @GetMapping
+    @GetMapping("/details")
+    String details(
+            @PathVariable String company,
+            @PathVariable String code,
+            SignedIn user,
+            Scope scope,
+            Page page,
+            Model model) {
+        var customer = customers.get(scope, company, code);
+        model.addAttribute("page", page);
+        model.addAttribute("head", heads.of(customer, "details", page.today()));
+        model.addAttribute("facts", MasterData.of(customer, page));
+        model.addAttribute("follows", assignments.of(scopes.of(user), customer.id()));
+        return "overview/details";
+    }
+
+    @GetMapping("/strategy")
     String show(
             @PathVariable String company,
             @PathVariable String code,
@@ -63,13 +83,14 @@ class FollowedStrategyPages {
             Page page,
             Model model) {
         var customer = customers.get(scope, company, code);
-        return page(customer, Objects.requireNonNullElse(customer.details().strategy(), ""), false, user, scope, page, model);
+        var own = Objects.requireNonNullElse(customer.details().strategy(), "");
+        return page(customer, own, false, user, page, model);
     }
 
     /// First what would change, then the saving.
     ///
     /// @param strategy code; empty: rules say it
-    @PostMapping
+    @PostMapping("/strategy")
     String save(
             @PathVariable String company,
             @PathVariable String code,
@@ -83,7 +104,7 @@ class FollowedStrategyPages {
         var customer = writable(user, scope, company, code);
         var wanted = wanted(scope, customer, strategy);
         if (!step.equals("save")) {
-            return page(customer, strategy, true, user, scope, page, model);
+            return page(customer, strategy, true, user, page, model);
         }
         customers.put(scope, company, code, customer.details().following(wanted));
         after.addFlashAttribute(TOAST, page.t("overview.strategy.saved"));
@@ -91,7 +112,7 @@ class FollowedStrategyPages {
     }
 
     /// What would change, a part of the page.
-    @PostMapping("/changes")
+    @PostMapping("/strategy/changes")
     String changes(
             @PathVariable String company,
             @PathVariable String code,
@@ -112,9 +133,10 @@ class FollowedStrategyPages {
             String chosen,
             boolean isReviewed,
             SignedIn user,
-            Scope scope,
             Page page,
             Model model) {
+        // Rules and strategies are settings: all that the user sees, whichever company is in view.
+        var scope = scopes.of(user);
         model.addAttribute("page", page);
         model.addAttribute("head", heads.of(customer, "details", page.today()));
         model.addAttribute("follows", assignments.of(scope, customer.id()));
