@@ -113,8 +113,7 @@ public class Customers {
         write(scope, companyCode, code, store.find(companyCode, code), details);
     }
 
-    private Customer write(
-            Scope scope, String companyCode, String code, Optional<Customer> known, Details details) {
+    private Customer write(Scope scope, String companyCode, String code, Optional<Customer> known, Details details) {
         var company = companies.get(scope, companyCode);
         if (known.isPresent() ? !scope.covers(company.id(), known.get().agentId()) : !scope.seesEveryone()) {
             throw Problem.notFound("customer.problem.unknown", code);

@@ -50,10 +50,9 @@ final class AccessRules {
                 .access(administration())
                 .requestMatchers("/api/v1/templates/preview")
                 .access(AccessRules::scopeOfTheToken)
-                .requestMatchers(
-                        request -> writes(request, "/api/v1/strategies")
-                                || writes(request, "/api/v1/strategy-rules")
-                                || writes(request, "/api/v1/templates"))
+                .requestMatchers(request -> writes(request, "/api/v1/strategies")
+                        || writes(request, "/api/v1/strategy-rules")
+                        || writes(request, "/api/v1/templates"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .anyRequest()
                 .access(AccessRules::scopeOfTheToken);

@@ -37,8 +37,7 @@ final class AssignmentReader {
     List<AssignmentRule> read(AssignmentDraft draft) {
         var drafts = Objects.requireNonNullElse(draft.rules(), List.<@Nullable RuleDraft>of());
         checks.optional("comment", draft.comment(), LONGEST_COMMENT);
-        checks.that(
-                drafts.size() <= MOST_RULES, "rules", "strategy.rules.problem.tooMany", String.valueOf(MOST_RULES));
+        checks.that(drafts.size() <= MOST_RULES, "rules", "strategy.rules.problem.tooMany", String.valueOf(MOST_RULES));
         checks.orRefuse();
         var rules = new ArrayList<AssignmentRule>();
         for (var index = 0; index < drafts.size(); index++) {
@@ -67,8 +66,7 @@ final class AssignmentReader {
                 from == null || below == null || from.compareTo(below) < 0,
                 path + "overdueBelow",
                 "strategy.rules.problem.empty");
-        checks.that(
-                below == null || below.signum() > 0, path + "overdueBelow", "strategy.rules.problem.empty");
+        checks.that(below == null || below.signum() > 0, path + "overdueBelow", "strategy.rules.problem.empty");
         var countries = words(path + "countries", draft.countries()).stream()
                 .map(country -> country.toUpperCase(Locale.ROOT))
                 .toList();
@@ -92,7 +90,8 @@ final class AssignmentReader {
     private String strategy(String path, @Nullable String given, @Nullable String company) {
         var code = checks.required(path, given, LONGEST);
         if (!code.isEmpty()) {
-            var named = strategies.stream().filter(one -> one.code().equals(code)).findFirst();
+            var named =
+                    strategies.stream().filter(one -> one.code().equals(code)).findFirst();
             checks.that(named.isPresent(), path, "strategy.problem.unknown", code);
             var only = named.map(Strategy::company).orElse(null);
             checks.that(

@@ -67,8 +67,8 @@ class AssignmentStore {
                 .on(APP_USER.ID.eq(ASSIGNMENT_LIST.SAVED_BY))
                 .orderBy(ASSIGNMENT_LIST.VERSION.desc())
                 .limit(1)
-                .fetchOptional(row -> new AssignmentRules(
-                        row.value1(), rules, row.value2().toInstant(), row.value3(), row.value4()))
+                .fetchOptional(row ->
+                        new AssignmentRules(row.value1(), rules, row.value2().toInstant(), row.value3(), row.value4()))
                 .orElse(new AssignmentRules(0, rules, null, null, ""));
     }
 

@@ -101,17 +101,8 @@ public class Assignments {
         }
         followers.remember(companies.allIds().toArray(Long[]::new), null);
         write(before, wanted);
-        store.keep(
-                before.version() + 1,
-                user.id(),
-                Objects.requireNonNullElse(DraftReader.text(draft.comment()), ""));
-        audit.record(
-                user,
-                AuditKind.STRATEGY,
-                "rules",
-                "",
-                Map.of("rules", before.rules()),
-                Map.of("rules", wanted));
+        store.keep(before.version() + 1, user.id(), Objects.requireNonNullElse(DraftReader.text(draft.comment()), ""));
+        audit.record(user, AuditKind.STRATEGY, "rules", "", Map.of("rules", before.rules()), Map.of("rules", wanted));
         followers
                 .changed()
                 .forEach((company, customers) -> events.publishEvent(new AssignmentsChanged(company, customers)));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label of the strategy
 /// @param rule place of the rule that fits, from 1; 0: no rule says it
 /// @param ruleLabel of that rule; empty: it has none, or no rule says it
-public record Followed(
-        @Nullable String strategy, String label, Basis basis, int rule, String ruleLabel) {
+public record Followed(@Nullable String strategy, String label, Basis basis, int rule, String ruleLabel) {
 
     public enum Basis {
         /// It is set on the customer.
@@ -33,7 +32,8 @@ public record Followed(
     /// @param strategies all there are
     static Followed decide(Facts facts, List<AssignmentRule> rules, List<Strategy> strategies) {
         var usable = strategies.stream()
-                .filter(strategy -> strategy.company() == null || strategy.company().equals(facts.company()))
+                .filter(strategy ->
+                        strategy.company() == null || strategy.company().equals(facts.company()))
                 .toList();
         var own = named(usable, facts.ownStrategy());
         if (own.isPresent()) {

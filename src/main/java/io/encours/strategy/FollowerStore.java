@@ -86,33 +86,26 @@ class FollowerStore {
     /// @param customerIds null: all of these companies
     void remember(Long[] companyIds, Long @Nullable [] customerIds) {
         db.execute("drop table if exists pg_temp.followed_before");
-        db.execute(
-                """
+        db.execute("""
                 create temporary table followed_before on commit drop as
                 select customer_id, company_id, strategy_id, basis, rule_position from strategy.assignment limit 0
                 """);
-        db.execute(
-                """
+        db.execute("""
                 insert into followed_before
                 select customer_id, company_id, strategy_id, basis, rule_position from strategy.assignment
                 where company_id = any (?) and (?::bigint[] is null or customer_id = any (?))
-                """,
-                companyIds,
-                customerIds,
-                customerIds);
+                """, companyIds, customerIds, customerIds);
         db.execute("analyze followed_before");
     }
 
     /// Of those remembered, who follows another strategy now, by company.
     Map<Long, List<Long>> changed() {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select b.company_id, b.customer_id
                         from followed_before b join strategy.assignment a on a.customer_id = b.customer_id
                         where a.strategy_id is distinct from b.strategy_id
                         order by b.company_id, b.customer_id
-                        """)
-                .intoGroups(row -> row.get(0, Long.class), row -> row.get(1, Long.class));
+                        """).intoGroups(row -> row.get(0, Long.class), row -> row.get(1, Long.class));
     }
 
     /// Looks at what is overdue on this day: open claims past their due date, as positions show it.
@@ -120,8 +113,7 @@ class FollowerStore {
     /// @param customerIds null: all of the company
     /// @return whose amount changed
     Long[] look(long companyId, Long @Nullable [] customerIds, LocalDate day) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         insert into strategy.customer_overdue as held (customer_id, company_id, overdue, looked_at_on)
                         select c.id, c.company_id, coalesce(s.overdue, 0), ?
                         from customer.customer c
@@ -137,15 +129,7 @@ class FollowerStore {
                         on conflict (customer_id) do update
                             set overdue = excluded.overdue, looked_at_on = excluded.looked_at_on
                         returning customer_id
-                        """,
-                        day,
-                        companyId,
-                        customerIds,
-                        customerIds,
-                        day,
-                        companyId,
-                        customerIds,
-                        customerIds)
+                        """, day, companyId, customerIds, customerIds, day, companyId, customerIds, customerIds)
                 .getValues(0, Long.class)
                 .toArray(Long[]::new);
     }

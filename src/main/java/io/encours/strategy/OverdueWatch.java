@@ -44,8 +44,7 @@ public class OverdueWatch {
             followers.look(companyId, null, day);
             followers
                     .changed()
-                    .forEach((company, customers) ->
-                            events.publishEvent(new AssignmentsChanged(company, customers)));
+                    .forEach((company, customers) -> events.publishEvent(new AssignmentsChanged(company, customers)));
         }
     }
 
@@ -54,8 +53,7 @@ public class OverdueWatch {
     @EventListener
     void look(LedgerChanged change) {
         if (rules.asksForAmounts()) {
-            followers.look(
-                    change.companyId(), change.customerIds().toArray(Long[]::new), today(change.companyId()));
+            followers.look(change.companyId(), change.customerIds().toArray(Long[]::new), today(change.companyId()));
         }
     }
 

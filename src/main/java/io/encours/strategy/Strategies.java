@@ -244,7 +244,7 @@ public class Strategies {
                 .isPresent();
         var concernsDefault = after.isDefault()
                 || before.map(Strategy::isDefault).orElse(false)
-                || isForOthersNow && store.isNamedByARule(after.code());
+                || (isForOthersNow && store.isNamedByARule(after.code()));
         return new StrategyChanged(after.code(), concernsDefault, concerned);
     }
 

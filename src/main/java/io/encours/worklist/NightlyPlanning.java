@@ -22,13 +22,23 @@ class NightlyPlanning {
     private static final LocalTime HOUR = LocalTime.of(2, 0);
 
     @Bean
-    RecurringTask<Void> nightlyPlanningTask(PlanningRuns planning, OverdueWatch overdue, BusinessDate businessDate, Companies companies, PlanChanges changes) {
+    RecurringTask<Void> nightlyPlanningTask(
+            PlanningRuns planning,
+            OverdueWatch overdue,
+            BusinessDate businessDate,
+            Companies companies,
+            PlanChanges changes) {
         return Tasks.recurring("nightly-planning", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
                 .execute((instance, context) -> {
-                    companies.allIds().forEach(company -> plan(company, () -> {
-                        overdue.look(company, businessDate.today(companies.byId(company).zone()));
-                        return planning.planDirty(company);
-                    }));
+                    companies
+                            .allIds()
+                            .forEach(company -> plan(company, () -> {
+                                overdue.look(
+                                        company,
+                                        businessDate.today(
+                                                companies.byId(company).zone()));
+                                return planning.planDirty(company);
+                            }));
                     changes.forgetOld();
                 });
     }

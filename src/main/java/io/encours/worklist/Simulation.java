@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param days working days and others on which an action falls, in their order
 /// @param agents who would have them to do, the most loaded first
 public record Simulation(
-        LocalDate from,
-        LocalDate to,
-        String currency,
-        int items,
-        int actions,
-        List<Day> days,
-        List<Load> agents) {
+        LocalDate from, LocalDate to, String currency, int items, int actions, List<Day> days, List<Load> agents) {
 
     /// @param actions by type, only those that fall on the day
     /// @param steps of the strategy, in the order of their numbers
@@ -48,8 +42,7 @@ public record Simulation(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount) {}
 
     /// @param agent login; null: customers without an agent
-    public record Load(
-            @Nullable String agent, @Nullable String name, Map<ActionType, Integer> actions, int total) {}
+    public record Load(@Nullable String agent, @Nullable String name, Map<ActionType, Integer> actions, int total) {}
 
     /// The types that occur, in their order.
     public List<ActionType> types() {

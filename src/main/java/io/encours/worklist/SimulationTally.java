@@ -99,8 +99,7 @@ final class SimulationTally {
     private static List<Step> sorted(Map<String, Step> steps) {
         return steps.values().stream()
                 .sorted(Comparator.comparingInt(Step::actions).reversed())
-                .map(step -> new Step(
-                        step.code(), step.label(), step.type(), step.actions(), cents(step.amount())))
+                .map(step -> new Step(step.code(), step.label(), step.type(), step.actions(), cents(step.amount())))
                 .toList();
     }
 

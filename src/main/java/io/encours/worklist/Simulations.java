@@ -2,6 +2,7 @@ package io.encours.worklist;
 
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessCalendar;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
@@ -10,11 +11,10 @@ import io.encours.strategy.Strategies;
 import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyAction;
 import io.encours.strategy.StrategyDraft;
-import io.encours.identity.SignedIn;
 import io.encours.worklist.Decision.None;
 import io.encours.worklist.Decision.Planned;
-import io.encours.worklist.Situation.DoneStep;
 import io.encours.worklist.SimulationStore.Crowd;
+import io.encours.worklist.Situation.DoneStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +85,7 @@ public class Simulations {
     private static void walk(
             Crowd crowd, List<StrategyAction> sequence, BusinessCalendar calendar, SimulationTally tally) {
         tally.meets(crowd.items());
-        var situation =
-                new Situation(crowd.item(), Optional.of(sequence), crowd.done(), crowd.replacement(), calendar);
+        var situation = new Situation(crowd.item(), Optional.of(sequence), crowd.done(), crowd.replacement(), calendar);
         var notBefore = calendar.workingDayOnOrAfter(tally.from());
         // No step is done twice, but those of an earlier version of the strategy are compared by date.
         for (var steps = 0; steps <= sequence.size(); steps++) {
@@ -107,25 +106,18 @@ public class Simulations {
         }
     }
 
-    private static Situation after(
-            Situation situation, Planned planned, LocalDate day, List<StrategyAction> sequence) {
+    private static Situation after(Situation situation, Planned planned, LocalDate day, List<StrategyAction> sequence) {
         var step = stepCode(situation, planned);
         var done = new ArrayList<>(situation.done());
         done.add(new DoneStep(step, planned.theoreticalDate(), day, isFinal(sequence, step), null));
-        return new Situation(
-                situation.item(), situation.sequence(), done, Optional.empty(), situation.calendar());
+        return new Situation(situation.item(), situation.sequence(), done, Optional.empty(), situation.calendar());
     }
 
     private static String stepCode(Situation situation, Planned planned) {
-        return situation
-                .replacement()
-                .map(Situation.Replacement::replacedCode)
-                .orElse(planned.code());
+        return situation.replacement().map(Situation.Replacement::replacedCode).orElse(planned.code());
     }
 
     private static boolean isFinal(List<StrategyAction> sequence, @Nullable String code) {
-        return sequence.stream()
-                .filter(action -> action.code().equals(code))
-                .anyMatch(StrategyAction::isFinal);
+        return sequence.stream().filter(action -> action.code().equals(code)).anyMatch(StrategyAction::isFinal);
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What would change if a strategy were replaced, or customers followed another one (A6). It is replaced in a transaction that is rolled back, and the
+/// What would change if a strategy were replaced, or customers followed another one (A6). It is replaced in a
+/// transaction that is rolled back, and the
 /// plan
 /// that would be is made beside the one in force: nobody's work waits, and nothing is written.
 ///

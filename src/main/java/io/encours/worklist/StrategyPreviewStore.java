@@ -77,22 +77,17 @@ class StrategyPreviewStore {
 
     /// Keeps what everybody in the scope follows before the change.
     void keepFollowed(Scope scope) {
-        db.execute(
-                """
+        db.execute("""
                 create temporary table followed_now on commit drop as
                 select a.customer_id, a.company_id, a.strategy_id, a.basis, a.rule_position
                 from strategy.assignment a limit 0
                 """);
-        db.execute(
-                """
+        db.execute("""
                 insert into followed_now
                 select a.customer_id, a.company_id, a.strategy_id, a.basis, a.rule_position
                 from strategy.assignment a join customer.customer c on c.id = a.customer_id
                 where c.company_id = any (?) and (? or c.agent_id = any (?))
-                """,
-                scope.companyArray(),
-                scope.seesEveryone(),
-                agents(scope));
+                """, scope.companyArray(), scope.seesEveryone(), agents(scope));
         db.execute("analyze followed_now");
         keepRules("rules_now", scope);
     }
@@ -107,7 +102,9 @@ class StrategyPreviewStore {
                 from followed_now n join strategy.assignment a on a.customer_id = n.customer_id
                 where a.strategy_id is distinct from n.strategy_id
                 """);
-        return db.fetch("select customer_id from reassigned").getValues(0, Long.class).toArray(Long[]::new);
+        return db.fetch("select customer_id from reassigned")
+                .getValues(0, Long.class)
+                .toArray(Long[]::new);
     }
 
     int countMoved() {

@@ -54,7 +54,8 @@ class AssignmentPropertyTest {
         strategy(mark + "STANDARD-ONE", one, world.hasCompanyDefault);
         var rules = world.rules.stream().map(rule -> named(rule, mark)).toList();
         new AssignmentStore(db, Clock.systemUTC()).write(rules);
-        var strategies = new StrategyStore(db, Clock.systemUTC()).within(new Scope(1, Set.of(one, two), Scope.Portfolio.EVERYONE));
+        var strategies = new StrategyStore(db, Clock.systemUTC())
+                .within(new Scope(1, Set.of(one, two), Scope.Portfolio.EVERYONE));
 
         var scope = new Scope(1, Set.of(one, two), Scope.Portfolio.EVERYONE);
         var followers = new FollowerStore(db);
@@ -188,9 +189,8 @@ class AssignmentPropertyTest {
     @Property(tries = 100)
     @Label("A6: rules of companies one does not see keep their order and their place among the common rules")
     void rules_of_other_companies_keep_their_place(@ForAll("lists") List<AssignmentRule> inForce) {
-        var seen = inForce.stream()
-                .filter(rule -> !"TWO".equals(rule.company()))
-                .toList();
+        var seen =
+                inForce.stream().filter(rule -> !"TWO".equals(rule.company())).toList();
 
         assertThat(withoutOne(Assignments.merged(seen, inForce, List.of("ONE"))))
                 .isEqualTo(withoutOne(inForce));

@@ -81,7 +81,10 @@ class AssignmentsTest {
         assertThat(customer("C2").at("/follows/rule").asInt()).isEqualTo(2);
         assertThat(customer("C2").at("/follows/strategy").asString()).isEqualTo(firm);
         assertThat(nextAction("C2")).isEqualTo("LRAR");
-        assertThat(manager.get("/strategy-rules").body().at("/rules/0/countries/0").asString())
+        assertThat(manager.get("/strategy-rules")
+                        .body()
+                        .at("/rules/0/countries/0")
+                        .asString())
                 .isEqualTo("BE");
     }
 
@@ -125,19 +128,25 @@ class AssignmentsTest {
         assertThat(nextAction("C1")).isEqualTo("CALL");
 
         watch.look(company.id(), LocalDate.of(2026, 11, 30));
-        assertThat(nextAction("C1")).as("on its due date nothing is overdue yet").isEqualTo("CALL");
+        assertThat(nextAction("C1"))
+                .as("on its due date nothing is overdue yet")
+                .isEqualTo("CALL");
         watch.look(company.id(), LocalDate.of(2026, 12, 1));
         assertThat(nextAction("C1")).isEqualTo("LRAR");
         var again = manager.post("/planning-runs", """
                 {"company": "%s", "date": "2026-12-01"}
                 """.formatted(company.code()));
-        assertThat(again.body().at("/changed").asInt()).as("planned again nothing changes").isZero();
+        assertThat(again.body().at("/changed").asInt())
+                .as("planned again nothing changes")
+                .isZero();
 
         new Portfolio(imports, strategies, fixtures, company)
                 .customer("C1", "Durand SARL", fixtures.anAgent(company))
                 .owes("C1", "F-2", "2026-11-30", "300.00")
                 .bringIn();
-        assertThat(nextAction("C1")).as("an import looks at the amount of its day").isEqualTo("CALL");
+        assertThat(nextAction("C1"))
+                .as("an import looks at the amount of its day")
+                .isEqualTo("CALL");
     }
 
     @Test
@@ -148,7 +157,10 @@ class AssignmentsTest {
         var late = manager.put("/strategy-rules", "\"" + tag + "\"", rules("\"countries\": [\"LU\"]"));
 
         assertThat(late.status()).isEqualTo(412);
-        assertThat(manager.get("/strategy-rules").body().at("/rules/0/countries/0").asString())
+        assertThat(manager.get("/strategy-rules")
+                        .body()
+                        .at("/rules/0/countries/0")
+                        .asString())
                 .isEqualTo("BE");
     }
 
@@ -170,7 +182,8 @@ class AssignmentsTest {
                         "rules[1].overdueBelow",
                         "rules[1].strategy");
         var agent = new Api(port, fixtures.tokenOf(fixtures.anAgent(company)));
-        assertThat(agent.put("/strategy-rules", rules("\"countries\": [\"BE\"]")).status())
+        assertThat(agent.put("/strategy-rules", rules("\"countries\": [\"BE\"]"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -187,8 +200,8 @@ class AssignmentsTest {
 
     private String rules(String... criteria) {
         var rules = java.util.Arrays.stream(criteria)
-                .map(criterion -> "{\"company\": \"%s\", \"strategy\": \"%s\", %s}"
-                        .formatted(company.code(), firm, criterion))
+                .map(criterion ->
+                        "{\"company\": \"%s\", \"strategy\": \"%s\", %s}".formatted(company.code(), firm, criterion))
                 .collect(java.util.stream.Collectors.joining(","));
         return "{\"rules\": [" + rules + "]}";
     }

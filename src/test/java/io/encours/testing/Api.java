@@ -46,7 +46,8 @@ public record Api(int port, String token) {
                 .method(method, body)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
-        var request = headers.length == 0 ? builder.build() : builder.headers(headers).build();
+        var request =
+                headers.length == 0 ? builder.build() : builder.headers(headers).build();
         try {
             var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(

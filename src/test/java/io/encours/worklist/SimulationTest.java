@@ -78,7 +78,8 @@ class SimulationTest {
         var code = "ESSAI-" + company.code();
 
         var simulation = manager.post(
-                "/strategies/%s/simulation?company=%s&customers=EVERYONE&days=10".formatted(code, company.code()), draft);
+                "/strategies/%s/simulation?company=%s&customers=EVERYONE&days=10".formatted(code, company.code()),
+                draft);
 
         assertThat(simulation.status()).isEqualTo(200);
         assertThat(simulation.body().at("/actions").asInt()).isEqualTo(2);

@@ -34,7 +34,8 @@ class CustomerResource {
     private final Assignments assignments;
     private final BusinessDate businessDate;
 
-    CustomerResource(Customers customers, CustomerPositions positions, Assignments assignments, BusinessDate businessDate) {
+    CustomerResource(
+            Customers customers, CustomerPositions positions, Assignments assignments, BusinessDate businessDate) {
         this.customers = customers;
         this.positions = positions;
         this.assignments = assignments;

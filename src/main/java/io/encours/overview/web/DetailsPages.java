@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The master data of a customer (*Fiche*); which strategy it follows and why, rule by rule; and another one for this customer, after what it would
+/// The master data of a customer (*Fiche*); which strategy it follows and why, rule by rule; and another one for this
+/// customer, after what it would
 /// change was shown (A6).
 @Controller
 @RequestMapping("/customers/{company}/{code}")
@@ -128,20 +129,13 @@ class DetailsPages {
         return "worklist/_assignmentChange";
     }
 
-    private String page(
-            Customer customer,
-            String chosen,
-            boolean isReviewed,
-            SignedIn user,
-            Page page,
-            Model model) {
+    private String page(Customer customer, String chosen, boolean isReviewed, SignedIn user, Page page, Model model) {
         // Rules and strategies are settings: all that the user sees, whichever company is in view.
         var scope = scopes.of(user);
         model.addAttribute("page", page);
         model.addAttribute("head", heads.of(customer, "details", page.today()));
         model.addAttribute("follows", assignments.of(scope, customer.id()));
-        model.addAttribute(
-                "rules", RuleVerdict.of(assignments.rules(scope).rules(), assignments.facts(customer)));
+        model.addAttribute("rules", RuleVerdict.of(assignments.rules(scope).rules(), assignments.facts(customer)));
         model.addAttribute("choices", choices(customer, scope, page));
         model.addAttribute("chosen", chosen);
         model.addAttribute("isReviewed", isReviewed);

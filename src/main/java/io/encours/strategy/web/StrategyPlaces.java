@@ -13,8 +13,7 @@ class StrategyPlaces {
 
     @Bean
     NavigationEntry strategiesPlace() {
-        return new NavigationEntry(
-                90, "strategy.page.title", PATH, "strategy", "t", NavigationEntry.SEES_CUSTOMERS);
+        return new NavigationEntry(90, "strategy.page.title", PATH, "strategy", "t", NavigationEntry.SEES_CUSTOMERS);
     }
 
     @Bean

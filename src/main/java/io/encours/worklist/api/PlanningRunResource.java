@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/planning-runs")
 class PlanningRunResource {
 
-    /// @param date of the amounts overdue that assignment rules ask for; the plan itself depends on facts only (decisions
+    /// @param date of the amounts overdue that assignment rules ask for; the plan itself depends on facts only
+    /// (decisions
     ///     0005, 0021)
     record Order(@Nullable String company, @Nullable LocalDate date) {}
 

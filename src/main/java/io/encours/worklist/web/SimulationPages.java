@@ -55,7 +55,8 @@ class SimulationPages {
         model.addAttribute(
                 "companies",
                 companies.within(scope).stream()
-                        .filter(one -> strategy.company() == null || strategy.company().equals(one.code()))
+                        .filter(one ->
+                                strategy.company() == null || strategy.company().equals(one.code()))
                         .toList());
         model.addAttribute("company", chosen);
         model.addAttribute("customers", customers);
@@ -75,8 +76,7 @@ class SimulationPages {
         var company = inView(draft.company() == null || draft.company().isBlank() ? null : draft.company(), page);
         var who = "EVERYONE".equals(values.get("customers")) ? Who.EVERYONE : Who.FOLLOWERS;
         model.addAttribute("page", page);
-        model.addAttribute(
-                "simulation", simulations.ofDraft(user, scopes.of(user), code, draft, company, DAYS, who));
+        model.addAttribute("simulation", simulations.ofDraft(user, scopes.of(user), code, draft, company, DAYS, who));
         return "worklist/_simulation";
     }
 
