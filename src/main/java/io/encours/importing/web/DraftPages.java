@@ -9,10 +9,12 @@ import io.encours.importing.Imports;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,21 +103,37 @@ class DraftPages {
     @PostMapping("/{id}/check")
     String check(@PathVariable long id, SignedIn user, Scope scope, Page page, Model model) {
         drafts.check(scope, user, id);
-        return follow(id, user, scope, page, model);
+        return follow(drafts.get(scope, id), scope, page, model)
+                .orElseThrow(() -> Problem.notFound("importing.problem.unknownDraft"));
     }
 
+    /// Nothing when the reading of the file was changed meanwhile: the page with the next dry run is on its way.
     @GetMapping("/{id}/check")
-    String follow(@PathVariable long id, SignedIn user, Scope scope, Page page, Model model) {
+    @Nullable
+    String follow(
+            @PathVariable long id,
+            SignedIn user,
+            Scope scope,
+            Page page,
+            Model model,
+            HttpServletResponse response) {
         readersOnly(user);
-        var draft = drafts.get(scope, id);
+        var found = follow(drafts.get(scope, id), scope, page, model);
+        if (found.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+        return found.orElse(null);
+    }
+
+    private Optional<String> follow(Draft draft, Scope scope, Page page, Model model) {
         var check = draft.checkId();
         if (check == null) {
-            throw Problem.notFound("importing.problem.unknownDraft");
+            return Optional.empty();
         }
         model.addAttribute("page", page);
         model.addAttribute("draft", draft);
         model.addAttribute("view", new RunView(imports.get(scope, check), List.of(), page));
-        return "importing/_check";
+        return Optional.of("importing/_check");
     }
 
     @PostMapping("/{id}/run")
