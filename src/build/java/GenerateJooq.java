@@ -31,9 +31,11 @@ public final class GenerateJooq {
             "customer",
             "receivable",
             "timeline",
+            "prediction",
             "strategy",
             "correspondence",
             "worklist",
+            "reporting",
             "importing");
 
     private GenerateJooq() {}

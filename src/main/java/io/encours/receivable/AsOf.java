@@ -9,14 +9,19 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/// What remains of an item as of a day (docs/decisions/0003): nothing before its entry date and from the day it was
-/// settled, else the original amount less what was allocated by then.
+/// What remains of an item as of a day (docs/decisions/0003): nothing before its entry date and from the day it
+/// was settled, else the original amount less what was allocated by then.
 public final class AsOf {
 
     private AsOf() {}
 
     /// For a query that has `open_item`.
     public static Field<BigDecimal> remaining(LocalDate day) {
+        return remaining(DSL.val(day));
+    }
+
+    /// For a query that has `open_item`, as of a day of its own for each row.
+    public static Field<BigDecimal> remaining(Field<LocalDate> day) {
         var paid = DSL.field(DSL.select(DSL.coalesce(DSL.sum(ALLOCATION.AMOUNT), BigDecimal.ZERO))
                 .from(ALLOCATION)
                 .where(ALLOCATION.CUSTOMER_ID.eq(OPEN_ITEM.CUSTOMER_ID))

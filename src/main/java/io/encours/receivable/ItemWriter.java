@@ -163,25 +163,25 @@ final class ItemWriter {
                 due_date = r.due_date, due_date_source = r.due_date_source, label = r.label,
                 payment_method = r.payment_method, control_account = r.control_account, original = r.amount,
                 remaining = r.remaining, currency = r.currency, settled_on = r.settled_on, matching_id = r.matching_id,
-                inferred = r.inferred
+                inferred = r.inferred, opening = r.opening is not null
             from result r
             where o.customer_id = r.customer_id and o.id = r.id
               and (o.kind, o.document, o.document_date, o.entry_date, o.due_date, o.due_date_source, o.label,
                    o.payment_method, o.control_account, o.original, o.remaining, o.currency, o.settled_on, o.matching_id,
-                   o.inferred)
+                   o.inferred, o.opening)
                 is distinct from
                   (r.kind, r.document, r.document_date, r.entry_date, r.due_date, r.due_date_source, r.label,
                    r.payment_method, r.control_account, r.amount, r.remaining, r.currency, r.settled_on, r.matching_id,
-                   r.inferred)
+                   r.inferred, r.opening is not null)
             """;
 
     private static final String INSERT = """
             insert into receivable.open_item (
                 customer_id, id, company_id, kind, document, document_date, entry_date, due_date, due_date_source, label,
-                payment_method, control_account, original, remaining, currency, settled_on, matching_id, inferred)
+                payment_method, control_account, original, remaining, currency, settled_on, matching_id, inferred, opening)
             select r.customer_id, r.id, r.company_id, r.kind, r.document, r.document_date, r.entry_date, r.due_date,
                    r.due_date_source, r.label, r.payment_method, r.control_account, r.amount, r.remaining, r.currency,
-                   r.settled_on, r.matching_id, r.inferred
+                   r.settled_on, r.matching_id, r.inferred, r.opening is not null
             from result r
             """;
 }

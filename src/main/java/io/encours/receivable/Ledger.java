@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes staged lines into the ledger and works out what they leave open, set-wise and in the caller's transaction. At
-/// the end the law of balances is checked; when it does not hold nothing is kept.
+/// Takes staged lines into the ledger and works out what they leave open, set-wise and in the caller's
+/// transaction. At the end the law of balances is checked; when it does not hold nothing is kept.
 @Service
 public class Ledger {
 
@@ -206,8 +206,11 @@ public class Ledger {
         items.prepare(company);
         new Settlement(db).settle(unmatched);
         progress.at("ITEMS", 80);
+        var together = new CompanyFacts(db);
+        together.remember();
         items.write();
         new DailyFacts(db).write();
+        together.write();
         if (db.fetchSingle("select count(*) from work").into(int.class) > BULK) {
             db.execute(
                     "analyze (skip_locked) receivable.open_item (customer_id, id, company_id, settled_on, due_date, original)");

@@ -4,8 +4,8 @@ import io.encours.platform.Checkup;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// The law of balances over the whole database: what remains of the items, the lines that count, the daily facts and
-/// the kept balance of every customer say the same.
+/// The law of balances over the whole database: what remains of the items, the lines that count, the daily
+/// facts and the kept balance of every customer say the same, and so do the facts of companies.
 @Component
 class LedgerCheckup implements Checkup {
 
@@ -43,6 +43,14 @@ class LedgerCheckup implements Checkup {
                     select customer_id from whole full join fact using (customer_id)
                         full join receivable.customer_balance b using (customer_id)
                     where whole.total is distinct from fact.total or whole.total is distinct from b.balance
+                    union
+                    select -company_id from (
+                        select company_id, measure, account, on_date, day, sum(amount) as amount, sum(items) as items
+                        from receivable.fact_change group by 1, 2, 3, 4, 5
+                    ) plain full join receivable.company_fact kept
+                        using (company_id, measure, account, on_date, day)
+                    where coalesce(plain.amount, 0) <> coalesce(kept.amount, 0)
+                       or coalesce(plain.items, 0) <> coalesce(kept.items, 0)
                 ) wrong
                 """).into(long.class);
         return wrong == 0

@@ -2,8 +2,8 @@ package io.encours.receivable;
 
 import org.jooq.DSLContext;
 
-/// The tables of one change, which live as long as its transaction; a second change in the same transaction starts
-/// without those of the first.
+/// The tables of one change, which live as long as its transaction; a second change in the same transaction
+/// starts without those of the first.
 final class WorkTables {
 
     private WorkTables() {}
@@ -13,7 +13,7 @@ final class WorkTables {
                 drop table if exists pg_temp.staged_line, pg_temp.touched, pg_temp.pair, pg_temp.removed, pg_temp.changed,
                     pg_temp.held, pg_temp.carrying, pg_temp.uncoded, pg_temp.stands_for, pg_temp.terms,
                     pg_temp.company_terms, pg_temp.work, pg_temp.code_group, pg_temp.settled_group, pg_temp.alloc,
-                    pg_temp.pool, pg_temp.step, pg_temp.result
+                    pg_temp.pool, pg_temp.step, pg_temp.result, pg_temp.fact_before
                 """);
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The law of the ledger on ledgers nobody would write: for each customer and control account Σ remaining = balance, on
-/// every day; sent again nothing changes. jqwik makes the ledgers, JUnit runs them, on the whole application.
+/// The law of the ledger on ledgers nobody would write: for each customer and control account Σ remaining =
+/// balance, on every day; sent again nothing changes. jqwik makes the ledgers, JUnit runs them, on the whole
+/// application.
 @IntegrationTest
 @DisplayName("Σ remaining = balance on every day, whatever the ledger")
 class BalancesHoldTest {
@@ -83,10 +84,17 @@ class BalancesHoldTest {
         assertThat(overdueDiffers(ledger))
                 .as("running sum of overdue facts of %s", lines)
                 .isZero();
+        assertThat(companyFactsDiffer(ledger))
+                .as("facts of the company of %s", lines)
+                .isZero();
         var before = items(ledger);
         var again = ledger.send(fec);
         assertThat(again.totals(LineOutcome.UNCHANGED).lines()).isEqualTo(lines.size());
         assertThat(items(ledger)).isEqualTo(before);
+        ledger.send(fec(lines.subList(0, lines.size() - 1)));
+        assertThat(companyFactsDiffer(ledger))
+                .as("facts of the company after the last line of %s was taken back", lines)
+                .isZero();
     }
 
     private static Arbitrary<Line> lines(List<String> codes) {
@@ -177,6 +185,18 @@ class BalancesHoldTest {
                     return facts.compareTo(items) == 0 ? 0 : 1;
                 })
                 .sum();
+    }
+
+    /// The facts kept for the company say what the entries say.
+    private int companyFactsDiffer(LedgerFixture ledger) {
+        return db.fetchSingle("""
+                select count(*) from (
+                    select measure, account, on_date, day, sum(amount) as amount, sum(items) as items
+                    from receivable.fact_change where company_id = ? group by 1, 2, 3, 4
+                ) plain full join (select * from receivable.company_fact where company_id = ?) kept
+                    using (measure, account, on_date, day)
+                where coalesce(plain.amount, 0) <> coalesce(kept.amount, 0) or coalesce(plain.items, 0) <> coalesce(kept.items, 0)
+                """, ledger.company.id(), ledger.company.id()).into(int.class);
     }
 
     private List<String> items(LedgerFixture ledger) {

@@ -1,0 +1,156 @@
+package io.encours.prediction;
+
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.prediction.Tables.MONEY_ON_INVOICE;
+import static encours.db.prediction.Tables.PAID_INVOICE;
+import static encours.db.prediction.Tables.PAYMENT_BEHAVIOUR;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.encours.prediction.PaymentBehaviours.Row;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/// SQL of payment behaviour.
+final class BehaviourStore {
+
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+    private final DSLContext db;
+
+    BehaviourStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Works the kept sums of these customers out again.
+    void renew(Long[] customers) {
+        db.execute(
+                "delete from prediction.payment_behaviour where customer_id = any (?::bigint[])", (Object) customers);
+        db.execute("""
+                insert into prediction.payment_behaviour (customer_id, company_id, invoices, days_from_invoice, days_late,
+                    paid, paid_days_from_invoice, paid_days_late)
+                with wanted as materialized (select unnest(?::bigint[]) as customer_id),
+                paid as (
+                    select customer_id, min(company_id) as company_id, count(*) as invoices,
+                           sum(settled_on - document_date) as days_from_invoice, sum(settled_on - due_date) as days_late
+                    from wanted join prediction.paid_invoice using (customer_id) group by customer_id
+                ), money as (
+                    select customer_id, sum(amount) as paid, sum(days_from_invoice) as days_from_invoice,
+                           sum(days_late) as days_late
+                    from wanted join prediction.money_on_invoice using (customer_id) group by customer_id
+                )
+                select p.customer_id, p.company_id, p.invoices, p.days_from_invoice, p.days_late,
+                       coalesce(m.paid, 0), coalesce(m.days_from_invoice, 0), coalesce(m.days_late, 0)
+                from paid p left join money m using (customer_id)
+                """, (Object) customers);
+    }
+
+    Map<Long, Behaviour> kept(Collection<Long> customers) {
+        return db.selectFrom(PAYMENT_BEHAVIOUR)
+                .where(PAYMENT_BEHAVIOUR.CUSTOMER_ID.in(customers))
+                .fetchMap(
+                        PAYMENT_BEHAVIOUR.CUSTOMER_ID,
+                        row -> new Behaviour(
+                                row.getInvoices(),
+                                row.getDaysFromInvoice(),
+                                row.getDaysLate(),
+                                row.getPaid(),
+                                row.getPaidDaysFromInvoice(),
+                                row.getPaidDaysLate()));
+    }
+
+    /// What was paid in a span of days, customer by customer in the order of their names.
+    List<Row> paid(Condition customers, LocalDate from, LocalDate to) {
+        var paid = select(
+                        PAID_INVOICE.CUSTOMER_ID,
+                        count().as("invoices"),
+                        sum(field("settled_on - document_date", Integer.class)).as("from_invoice"),
+                        sum(field("settled_on - due_date", Integer.class)).as("late"))
+                .from(PAID_INVOICE)
+                .where(PAID_INVOICE.SETTLED_ON.between(from, to))
+                .and(PAID_INVOICE.CUSTOMER_ID.in(
+                        select(CUSTOMER_.ID).from(CUSTOMER_).where(customers)))
+                .groupBy(PAID_INVOICE.CUSTOMER_ID)
+                .asTable("paid");
+        var money = select(
+                        MONEY_ON_INVOICE.CUSTOMER_ID,
+                        sum(MONEY_ON_INVOICE.AMOUNT).as("paid"),
+                        sum(MONEY_ON_INVOICE.DAYS_FROM_INVOICE).as("from_invoice"),
+                        sum(MONEY_ON_INVOICE.DAYS_LATE).as("late"))
+                .from(MONEY_ON_INVOICE)
+                .where(MONEY_ON_INVOICE.KNOWN_ON.between(from, to))
+                .and(MONEY_ON_INVOICE.CUSTOMER_ID.in(
+                        select(CUSTOMER_.ID).from(CUSTOMER_).where(customers)))
+                .groupBy(MONEY_ON_INVOICE.CUSTOMER_ID)
+                .asTable("money");
+        return db.select(CUSTOMER_.ID, CUSTOMER_.CODE, CUSTOMER_.NAME)
+                .select(number("invoices"), number("from_invoice"), number("late"))
+                .select(amount("paid"), amount("from_invoice"), amount("late"))
+                .from(CUSTOMER_)
+                .leftJoin(paid)
+                .on(paid.field(PAID_INVOICE.CUSTOMER_ID).eq(CUSTOMER_.ID))
+                .leftJoin(money)
+                .on(money.field(MONEY_ON_INVOICE.CUSTOMER_ID).eq(CUSTOMER_.ID))
+                .where(customers)
+                .and(paid.field(PAID_INVOICE.CUSTOMER_ID)
+                        .isNotNull()
+                        .or(money.field(MONEY_ON_INVOICE.CUSTOMER_ID).isNotNull()))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .fetch(row -> new Row(
+                        row.get(CUSTOMER_.ID),
+                        row.get(CUSTOMER_.CODE),
+                        row.get(CUSTOMER_.NAME),
+                        new Behaviour(
+                                row.get("paid_invoices", Long.class),
+                                row.get("paid_from_invoice", Long.class),
+                                row.get("paid_late", Long.class),
+                                row.get("money_paid", BigDecimal.class),
+                                row.get("money_from_invoice", BigDecimal.class),
+                                row.get("money_late", BigDecimal.class))));
+    }
+
+    /// Invoices paid in each month of a span, and the days it took.
+    Map<YearMonth, Behaviour> byMonth(Condition customers, LocalDate from, LocalDate to) {
+        var month = field("date_trunc('month', {0})::date", LocalDate.class, PAID_INVOICE.SETTLED_ON);
+        return db.select(
+                        month,
+                        count(),
+                        sum(field("settled_on - document_date", Integer.class)),
+                        sum(field("settled_on - due_date", Integer.class)))
+                .from(PAID_INVOICE)
+                .where(PAID_INVOICE.SETTLED_ON.between(from, to))
+                .and(PAID_INVOICE.CUSTOMER_ID.in(
+                        select(CUSTOMER_.ID).from(CUSTOMER_).where(customers)))
+                .groupBy(month)
+                .fetchMap(
+                        row -> YearMonth.from(row.value1()),
+                        row -> new Behaviour(
+                                row.value2(),
+                                row.value3().longValue(),
+                                row.value4().longValue(),
+                                ZERO,
+                                ZERO,
+                                ZERO));
+    }
+
+    private static Field<BigDecimal> amount(String column) {
+        return coalesce(field(name("money", column), BigDecimal.class), inline(ZERO))
+                .as("money_" + column);
+    }
+
+    private static Field<Long> number(String column) {
+        return coalesce(field(name("paid", column), Long.class), inline(0L)).as("paid_" + column);
+    }
+}

@@ -1,0 +1,87 @@
+package io.encours.prediction;
+
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.prediction.Tables.PAYMENT_BEHAVIOUR;
+
+import io.encours.receivable.LedgerChanged;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How customers have paid: kept sums for lists, filters and orders, and any span of days from the dated entries.
+@Service
+public class PaymentBehaviours {
+
+    /// A customer's behaviour in a list.
+    public record Row(long customerId, String customer, String name, Behaviour behaviour) {}
+
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+
+    private final BehaviourStore store;
+
+    PaymentBehaviours(DSLContext db) {
+        this.store = new BehaviourStore(db);
+    }
+
+    /// Before whoever plans by it.
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Transactional
+    void renew(LedgerChanged change) {
+        store.renew(change.customerIds().toArray(Long[]::new));
+    }
+
+    /// Of customers the caller has already read within their scope, over all that is paid; who has not paid yet
+    /// is missing.
+    public Map<Long, Behaviour> of(Collection<Long> customerIds) {
+        return customerIds.isEmpty() ? Map.of() : store.kept(customerIds);
+    }
+
+    /// What was paid up to a day, from the first entry on or from a day on, by name. Who paid nothing is missing.
+    ///
+    /// @param customers on the columns of the customer's table, with the caller's scope
+    public List<Row> paid(Condition customers, @Nullable LocalDate from, LocalDate to) {
+        return store.paid(customers, from == null ? ALWAYS : from, to);
+    }
+
+    /// Invoices that were paid in each month, the span's first and last included; not weighted. Months in which
+    /// none was
+    /// are missing.
+    public Map<YearMonth, Behaviour> byMonth(Condition customers, YearMonth from, LocalDate to) {
+        return store.byMonth(customers, from.atDay(1), to);
+    }
+
+    /// For queries over customers: the kept average delay lies within the bounds; null: no bound.
+    public static Condition delayBetween(
+            @Nullable BigDecimal least, @Nullable BigDecimal most, DelayReference reference) {
+        if (least == null && most == null) {
+            return DSL.noCondition();
+        }
+        Field<BigDecimal> delay = DSL.round(
+                (switch (reference) {
+                            case INVOICE_DATE -> PAYMENT_BEHAVIOUR.DAYS_FROM_INVOICE;
+                            case DUE_DATE -> PAYMENT_BEHAVIOUR.DAYS_LATE;
+                        })
+                        .cast(BigDecimal.class)
+                        .div(PAYMENT_BEHAVIOUR.INVOICES),
+                1);
+        return DSL.exists(DSL.selectOne()
+                .from(PAYMENT_BEHAVIOUR)
+                .where(PAYMENT_BEHAVIOUR.CUSTOMER_ID.eq(CUSTOMER_.ID))
+                .and(least == null ? DSL.noCondition() : delay.ge(least))
+                .and(most == null ? DSL.noCondition() : delay.le(most)));
+    }
+}

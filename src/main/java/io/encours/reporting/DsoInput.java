@@ -1,0 +1,25 @@
+package io.encours.reporting;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+
+/// What a DSO is computed from.
+///
+/// @param turnover of the last days
+/// @param months turnover by month of the document, up to the day
+/// @param invoices of a customer up to the day
+record DsoInput(
+        LocalDate asOf,
+        BigDecimal receivables,
+        BigDecimal notDue,
+        BigDecimal deposits,
+        BigDecimal turnover,
+        Map<YearMonth, BigDecimal> months,
+        long invoices) {
+
+    static DsoInput none(LocalDate asOf) {
+        return new DsoInput(asOf, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Map.of(), 0);
+    }
+}

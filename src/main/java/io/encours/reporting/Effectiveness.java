@@ -1,0 +1,51 @@
+package io.encours.reporting;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/// Collection effectiveness of a month (*efficacité recouvrement*, R1, kpi.md §9) as of a day. Rates are
+/// percent with one
+/// decimal.
+///
+/// @param target what was to be collected as it was known when the month began
+/// @param overdueAtStart claims overdue on the eve of the month
+/// @param fallingDue claims due in the month, as far as they were open on its eve, and those entered in it that
+///     are due by
+///     its end
+/// @param credited taken off these by credit notes, write-offs and whatever is not money
+/// @param toCollect overdue + falling due − credited
+/// @param collected money on these claims in the month
+/// @param days of the month up to the day: collected up to then, and the rate
+/// @param lastMonth the month before, whole
+public record Effectiveness(
+        YearMonth month,
+        LocalDate asOf,
+        String currency,
+        BigDecimal target,
+        BigDecimal overdueAtStart,
+        BigDecimal fallingDue,
+        BigDecimal credited,
+        BigDecimal toCollect,
+        BigDecimal collected,
+        BigDecimal remaining,
+        BigDecimal rate,
+        List<Day> days,
+        Sums lastMonth,
+        List<Collector> collectors) {
+
+    public record Day(LocalDate date, BigDecimal collected, BigDecimal rate) {}
+
+    public record Sums(
+            YearMonth month, BigDecimal toCollect, BigDecimal collected, BigDecimal remaining, BigDecimal rate) {}
+
+    /// @param agent login; empty: customers without a collector
+    public record Collector(
+            String agent,
+            String name,
+            BigDecimal toCollect,
+            BigDecimal collected,
+            BigDecimal remaining,
+            BigDecimal rate) {}
+}

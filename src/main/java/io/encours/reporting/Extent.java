@@ -1,0 +1,110 @@
+package io.encours.reporting;
+
+import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.identity.Tables.APP_USER;
+import static encours.db.receivable.Tables.COMPANY_FACT;
+import static encours.db.receivable.Tables.FACT_CHANGE;
+import static org.jooq.impl.DSL.select;
+
+import io.encours.company.Company;
+import io.encours.platform.Money;
+import io.encours.platform.Scope;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Whose entries a report is made of: the customers of a filter within the caller's scope. Made by `Extents`.
+///
+/// @param companies at least one, of one currency
+/// @param customerId of the customer of the filter
+public record Extent(
+        Scope scope,
+        ReportFilter filter,
+        List<Company> companies,
+        String currency,
+        @Nullable Long customerId) {
+
+    /// Nobody is left out, so the facts of the companies tell (docs/decisions/0023).
+    boolean isWhole() {
+        return scope.seesEveryone() && !filter.isNarrow();
+    }
+
+    public List<Long> companyIds() {
+        return companies.stream().map(Company::id).toList();
+    }
+
+    Company company() {
+        return companies.getFirst();
+    }
+
+    /// The same of all customers.
+    Extent withoutCustomer() {
+        return new Extent(scope, filter.withoutCustomer(), companies, currency, null);
+    }
+
+    /// On the columns of `customer`.
+    public Condition customers() {
+        var condition =
+                CUSTOMER_.COMPANY_ID.in(companyIds()).and(scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID));
+        if (customerId != null) {
+            condition = condition.and(CUSTOMER_.ID.eq(customerId));
+        }
+        if (filter.agent() != null) {
+            condition = condition.and(
+                    filter.agent().equals("-")
+                            ? CUSTOMER_.AGENT_ID.isNull()
+                            : CUSTOMER_.AGENT_ID.in(select(APP_USER.ID)
+                                    .from(APP_USER)
+                                    .where(APP_USER.LOGIN.eq(filter.agent().toLowerCase(Locale.ROOT)))));
+        }
+        return condition
+                .and(is(CUSTOMER_.CUSTOMER_GROUP, filter.group()))
+                .and(is(CUSTOMER_.ASSOCIATED_PERSON, filter.person()))
+                .and(is(CUSTOMER_.COUNTRY, filter.country()))
+                .and(is(CUSTOMER_.RISK_CLASS, filter.riskClass()));
+    }
+
+    /// Rows of this column belong to a customer of the report.
+    Condition covers(Field<Long> customer) {
+        return customerId != null
+                ? customer.eq(customerId)
+                : customer.in(select(CUSTOMER_.ID).from(CUSTOMER_).where(customers()));
+    }
+
+    /// The facts, under the name `fact`.
+    Table<?> facts() {
+        return factRows().asTable(Fact.ALIAS);
+    }
+
+    /// Those kept for whole companies, else those of the entries themselves.
+    Select<?> factRows() {
+        return isWhole()
+                ? select(
+                                DSL.inline(0L).as("customer_id"),
+                                COMPANY_FACT.MEASURE,
+                                COMPANY_FACT.ACCOUNT,
+                                COMPANY_FACT.ON_DATE,
+                                COMPANY_FACT.DAY,
+                                COMPANY_FACT.AMOUNT,
+                                COMPANY_FACT.ITEMS)
+                        .from(COMPANY_FACT)
+                        .where(COMPANY_FACT.COMPANY_ID.in(companyIds()))
+                : Fact.of(FACT_CHANGE.COMPANY_ID.in(companyIds()).and(covers(FACT_CHANGE.CUSTOMER_ID)));
+    }
+
+    /// With the decimals of the currency.
+    BigDecimal money(@Nullable BigDecimal amount) {
+        return Money.of(amount == null ? BigDecimal.ZERO : amount, currency).amount();
+    }
+
+    private static Condition is(TableField<?, String> field, @Nullable String value) {
+        return value == null || value.isBlank() ? DSL.noCondition() : field.eq(value);
+    }
+}

@@ -1,0 +1,67 @@
+package io.encours.reporting;
+
+import io.encours.prediction.DelayReference;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+
+/// What may be asked of reports, by the names of the address; each takes what concerns it. Null: the usual.
+///
+/// @param company code
+/// @param customer code
+/// @param agent login of the collector, `-`: customers without one
+/// @param group customer group
+/// @param person associated person
+/// @param country ISO 3166
+/// @param asOf day of the figures; null: today
+/// @param month of a report on a month; null: that of the day
+/// @param from,to span of a report on a span; null: the month of the day, up to it
+/// @param by what rows of the aged balance are; null: customers
+/// @param method of the DSO
+/// @param days of turnover for the DSO
+/// @param curve with the twelve months before
+/// @param reference of the average payment delay
+/// @param months of the schedule, that of the day included
+/// @param limit,cursor only so many customers of the aged balance
+public record ReportQuery(
+        @Nullable String company,
+        @Nullable String customer,
+        @Nullable String agent,
+        @Nullable String group,
+        @Nullable String person,
+        @Nullable String country,
+        @Nullable String riskClass,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+        @Nullable YearMonth month,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+        AgedBalance.@Nullable By by,
+        @Nullable DsoMethod method,
+        @Nullable Integer days,
+        @Nullable Boolean curve,
+        @Nullable DelayReference reference,
+        @Nullable Integer months,
+        @Nullable Integer limit,
+        @Nullable String cursor) {
+
+    ReportFilter filter() {
+        return new ReportFilter(
+                blank(company),
+                blank(customer),
+                blank(agent),
+                blank(group),
+                blank(person),
+                blank(country),
+                blank(riskClass));
+    }
+
+    boolean wantsCurve() {
+        return Boolean.TRUE.equals(curve);
+    }
+
+    private static @Nullable String blank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

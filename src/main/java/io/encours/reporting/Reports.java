@@ -1,0 +1,107 @@
+package io.encours.reporting;
+
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
+import io.encours.platform.Scope;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/// Every report by its name: what was asked, the usual in place of what was not, and who may see it.
+@Service
+public class Reports {
+
+    private static final int MOST_MONTHS = 36;
+    private static final int MOST_ROWS = 1_000;
+
+    /// The reports themselves, made of the same facts.
+    record Makers(
+            AgedBalances agedBalances,
+            Dsos dsos,
+            PaymentDelays delays,
+            CollectionEffectiveness effectiveness,
+            UnallocatedPayments unallocated,
+            Schedules schedules,
+            CashForecasts forecasts,
+            DisputeReports disputes,
+            Activities activities,
+            PromiseReports promises,
+            Turnovers turnovers,
+            BalanceHistories histories) {}
+
+    private final Makers makers;
+    private final Extents extents;
+    private final ReportSettings settings;
+    private final BusinessDate businessDate;
+
+    Reports(Makers makers, Extents extents, ReportSettings settings, BusinessDate businessDate) {
+        this.makers = makers;
+        this.extents = extents;
+        this.settings = settings;
+        this.businessDate = businessDate;
+    }
+
+    /// One of the records of this package.
+    ///
+    /// @throws Problem not found, also outside of the scope; refused with the fields that are wrong
+    public Object of(Scope scope, ReportName name, ReportQuery query) {
+        var extent = extents.of(scope, query.filter());
+        var today = businessDate.today(extent.company().zone());
+        var asOf = Objects.requireNonNullElse(query.asOf(), today);
+        var month = Objects.requireNonNullElse(query.month(), YearMonth.from(asOf));
+        var from = Objects.requireNonNullElse(query.from(), month.atDay(1));
+        var to = Objects.requireNonNullElseGet(query.to(), () -> earlier(month.atEndOfMonth(), asOf));
+        return switch (name) {
+            case AGED_BALANCE -> agedBalance(extent, asOf, query);
+            case DSO -> dso(extent, asOf, query);
+            case AVERAGE_PAYMENT_DELAY -> delay(extent, asOf, query);
+            case COLLECTION_EFFECTIVENESS -> makers.effectiveness().of(extent, month, asOf);
+            case UNALLOCATED_PAYMENTS -> makers.unallocated().of(extent, from, to);
+            case SCHEDULE -> schedule(extent, asOf, query);
+            case CASH_FORECAST -> makers.forecasts().of(extent, asOf);
+            case DISPUTES -> makers.disputes().of(extent, asOf);
+            case ACTIVITY -> makers.activities().of(extent, from, to, asOf);
+            case PROMISES -> makers.promises().of(extent, from, to, asOf);
+            case TURNOVER_AND_PAYMENTS -> makers.turnovers().of(extent, asOf);
+            case PAYMENT_DAYS -> makers.turnovers().days(extent, month, asOf);
+            case AGED_BALANCE_HISTORY -> makers.histories().of(extent, from, to);
+        };
+    }
+
+    private AgedBalance agedBalance(Extent extent, LocalDate asOf, ReportQuery query) {
+        var buckets = settings.of(extent.company().id()).buckets();
+        var by = Objects.requireNonNullElse(query.by(), AgedBalance.By.CUSTOMER);
+        return query.limit() == null || by != AgedBalance.By.CUSTOMER
+                ? makers.agedBalances().of(extent, asOf, buckets, by)
+                : makers.agedBalances()
+                        .page(extent, asOf, buckets, query.cursor(), Math.clamp(query.limit(), 1, MOST_ROWS));
+    }
+
+    private Dso dso(Extent extent, LocalDate asOf, ReportQuery query) {
+        var days = query.days();
+        if (days != null && !ReportSettings.isDays(days)) {
+            throw Problem.invalid("days", "reporting.problem.days", String.valueOf(ReportSettings.MOST_DAYS));
+        }
+        return query.wantsCurve()
+                ? makers.dsos().curve(extent, asOf, query.method(), days)
+                : makers.dsos().of(extent, asOf, query.method(), days);
+    }
+
+    private PaymentDelay delay(Extent extent, LocalDate asOf, ReportQuery query) {
+        var delay = makers.delays().of(extent, query.reference(), query.from(), asOf);
+        return query.wantsCurve() ? delay.with(makers.delays().months(extent, query.reference(), asOf)) : delay;
+    }
+
+    private Schedule schedule(Extent extent, LocalDate asOf, ReportQuery query) {
+        var months = Objects.requireNonNullElse(query.months(), Schedules.USUAL_MONTHS);
+        if (months < 1 || months > MOST_MONTHS) {
+            throw Problem.invalid("months", "reporting.problem.months", String.valueOf(MOST_MONTHS));
+        }
+        return makers.schedules().of(extent, asOf, months);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
