@@ -33,6 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,25 +82,29 @@ public class Companies {
     /// @param receivablePrefixes accounts imported as receivables, from the next import on
     /// @param excludedPrefixes and those of them that are not
     /// @param language of customers who have not said theirs
+    /// @param calendar of working days: `FR-AM`, else that of its country
     public record Settings(
             @Nullable String timeZone,
             @Nullable List<String> receivablePrefixes,
             @Nullable List<String> excludedPrefixes,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable String calendar) {
 
-        static final Settings NONE = new Settings(null, null, null, null);
+        static final Settings NONE = new Settings(null, null, null, null, null);
     }
 
     private final DSLContext db;
     private final Users users;
     private final Audit audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Companies(DSLContext db, Users users, Audit audit, Clock clock) {
+    Companies(DSLContext db, Users users, Audit audit, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.users = users;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     public List<Company> within(Scope scope) {
@@ -254,6 +259,9 @@ public class Companies {
                 .execute();
         set(company, details);
         var after = byId(company.id());
+        if (!after.calendar().equals(company.calendar())) {
+            events.publishEvent(new CalendarChanged(after.id()));
+        }
         audit.record(AuditKind.COMPANY, after.code(), after.name(), company, after);
         return after;
     }
@@ -267,9 +275,18 @@ public class Companies {
                 .set(COMPANY_.TIME_ZONE, zone == null ? company.zone().getId() : zone)
                 .set(COMPANY_.RECEIVABLE_PREFIXES, receivable.toArray(String[]::new))
                 .set(COMPANY_.EXCLUDED_PREFIXES, excluded.toArray(String[]::new))
+                .set(COMPANY_.CALENDAR_CHOICE, chosen(company, details))
                 .set(COMPANY_.LANGUAGE, Objects.requireNonNullElse(settings.language(), company.language()))
                 .where(COMPANY_.ID.eq(company.id()))
                 .execute();
+    }
+
+    /// The country says it, unless a part of the country keeps days of its own.
+    private static @Nullable String chosen(Company company, Details details) {
+        var given = details.settings() == null ? null : details.settings().calendar();
+        var wanted = Objects.requireNonNullElse(given, company.calendar());
+        var country = Objects.requireNonNullElse(details.country(), company.country());
+        return wanted.startsWith(country + "-") ? wanted : null;
     }
 
     private static Details checked(Details given) {
@@ -344,6 +361,7 @@ public class Companies {
                 row.get(COMPANY_.PAYMENT_TERMS),
                 List.of(row.get(COMPANY_.RECEIVABLE_PREFIXES)),
                 List.of(row.get(COMPANY_.EXCLUDED_PREFIXES)),
-                row.get(COMPANY_.LANGUAGE));
+                row.get(COMPANY_.LANGUAGE),
+                row.get(COMPANY_.CALENDAR));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paymentTerms of customers without their own (grammar: fec.md §6)
 /// @param receivablePrefixes accounts that are imported as receivables (fec.md §3)
 /// @param excludedPrefixes and those of them that are not
+/// @param calendar of working days: a country's, `FR-AM` Alsace-Moselle, `*` weekends only
 /// @param language of customers who have not said theirs
 public record Company(
         long id,
@@ -26,4 +27,5 @@ public record Company(
         String paymentTerms,
         List<String> receivablePrefixes,
         List<String> excludedPrefixes,
-        String language) {}
+        String language,
+        String calendar) {}

@@ -6,6 +6,7 @@ import io.encours.company.Scopes;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.command.StartNotice;
 import io.encours.platform.web.Texts;
+import io.encours.receivable.Receivables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ class Demo implements StartNotice {
     private final DemoStrategies strategies;
     private final DemoFiles files;
     private final DemoWork work;
+    private final Receivables receivables;
     private final Companies companies;
     private final Letterheads letterheads;
     private final Scopes scopes;
@@ -34,6 +36,7 @@ class Demo implements StartNotice {
             DemoStrategies strategies,
             DemoFiles files,
             DemoWork work,
+            Receivables receivables,
             Companies companies,
             Letterheads letterheads,
             Scopes scopes,
@@ -43,6 +46,7 @@ class Demo implements StartNotice {
         this.strategies = strategies;
         this.files = files;
         this.work = work;
+        this.receivables = receivables;
         this.companies = companies;
         this.letterheads = letterheads;
         this.scopes = scopes;
@@ -73,6 +77,7 @@ class Demo implements StartNotice {
             if (!work.isDone(company)) {
                 var today = businessDate.today(company.zone());
                 files.load(administrator, scope, DemoBooks.of(wanted, today));
+                receivables.seenWhenEntered(company.id());
                 work.write(company, today);
             }
         }

@@ -1,57 +1,163 @@
 package io.encours.platform;
 
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.MonthDay;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 
 /// Working days (A9). The same days as the table `platform.calendar_day`, which SQL uses; here they are computed, for
-/// any year.
+/// any year. Days that are kept in the whole country; those of a region are not known, but for Alsace-Moselle.
 public enum BusinessCalendar {
     /// Weekends and the eleven French public holidays of the Code du travail, art. L3133-1.
-    FRANCE("FR") {
-        @Override
-        boolean isHoliday(LocalDate day) {
-            return FIXED_HOLIDAYS.contains(MonthDay.from(day)) || isMovingHoliday(day);
-        }
-    },
+    FRANCE(
+            "FR",
+            day(1, 1),
+            easter(1),
+            day(5, 1),
+            day(5, 8),
+            easter(39),
+            easter(50),
+            day(7, 14),
+            day(8, 15),
+            day(11, 1),
+            day(11, 11),
+            day(12, 25)),
+    /// The French ones, Good Friday and 26 December: Code du travail, art. L3134-13.
+    ALSACE_MOSELLE(
+            "FR-AM",
+            day(1, 1),
+            easter(-2),
+            easter(1),
+            day(5, 1),
+            day(5, 8),
+            easter(39),
+            easter(50),
+            day(7, 14),
+            day(8, 15),
+            day(11, 1),
+            day(11, 11),
+            day(12, 25),
+            day(12, 26)),
+    /// Royal decree of 18 April 1974 on public holidays, art. 1.
+    BELGIUM(
+            "BE",
+            day(1, 1),
+            easter(1),
+            day(5, 1),
+            easter(39),
+            easter(50),
+            day(7, 21),
+            day(8, 15),
+            day(11, 1),
+            day(11, 11),
+            day(12, 25)),
+    /// Code du travail, art. L232-2; Europe Day by the law of 25 April 2019.
+    LUXEMBOURG(
+            "LU",
+            day(1, 1),
+            easter(1),
+            day(5, 1),
+            day(5, 9).since(2019),
+            easter(39),
+            easter(50),
+            day(6, 23),
+            day(8, 15),
+            day(11, 1),
+            day(12, 25),
+            day(12, 26)),
+    /// 1 August (Constitution, art. 110) and the days that every canton keeps.
+    SWITZERLAND("CH", day(1, 1), easter(39), day(8, 1), day(12, 25)),
+    /// 3 October (Unification Treaty, art. 2) and the days that every Land keeps.
+    GERMANY(
+            "DE",
+            day(1, 1),
+            easter(-2),
+            easter(1),
+            day(5, 1),
+            easter(39),
+            easter(50),
+            day(10, 3),
+            day(12, 25),
+            day(12, 26)),
+    /// Royal decree 2001/1983, art. 45: national days, with Epiphany, which every community keeps.
+    SPAIN(
+            "ES",
+            day(1, 1),
+            day(1, 6),
+            easter(-2),
+            day(5, 1),
+            day(8, 15),
+            day(10, 12),
+            day(11, 1),
+            day(12, 6),
+            day(12, 8),
+            day(12, 25)),
+    /// Law 260/1949, art. 1 and 2; 2 June again by law 336/2000; 4 October by law 151/2025.
+    ITALY(
+            "IT",
+            day(1, 1),
+            day(1, 6),
+            easter(1),
+            day(4, 25),
+            day(5, 1),
+            day(6, 2).since(2001),
+            day(8, 15),
+            day(10, 4).since(2026),
+            day(11, 1),
+            day(12, 8),
+            day(12, 25),
+            day(12, 26)),
+    /// England and Wales: Banking and Financial Dealings Act 1971, schedule 1; without days proclaimed for one year.
+    UNITED_KINGDOM(
+            "GB",
+            day -> day.equals(weekdayFrom(LocalDate.of(day.getYear(), 1, 1))),
+            easter(-2),
+            easter(1),
+            day -> day.equals(LocalDate.of(day.getYear(), 5, 1).with(nextOrSame(DayOfWeek.MONDAY))),
+            day -> day.equals(LocalDate.of(day.getYear(), 5, 31).with(previousOrSame(DayOfWeek.MONDAY))),
+            day -> day.equals(LocalDate.of(day.getYear(), 8, 31).with(previousOrSame(DayOfWeek.MONDAY))),
+            day -> day.equals(twoDaysOnFromWeekend(LocalDate.of(day.getYear(), 12, 25))),
+            day -> day.equals(twoDaysOnFromWeekend(LocalDate.of(day.getYear(), 12, 26)))),
     /// Weekends only: countries whose holidays are not known.
-    WEEKENDS("*") {
-        @Override
-        boolean isHoliday(LocalDate day) {
-            return false;
-        }
-    };
+    WEEKENDS("*");
 
-    private static final Set<MonthDay> FIXED_HOLIDAYS = Set.of(
-            MonthDay.of(Month.JANUARY, 1),
-            MonthDay.of(Month.MAY, 1),
-            MonthDay.of(Month.MAY, 8),
-            MonthDay.of(Month.JULY, 14),
-            MonthDay.of(Month.AUGUST, 15),
-            MonthDay.of(Month.NOVEMBER, 1),
-            MonthDay.of(Month.NOVEMBER, 11),
-            MonthDay.of(Month.DECEMBER, 25));
+    /// Days of the year that are kept.
+    private interface Holiday {
+        boolean isOn(LocalDate day);
+
+        default Holiday since(int year) {
+            return day -> day.getYear() >= year && isOn(day);
+        }
+    }
 
     private final String code;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of rules without state
+    private final List<Holiday> holidays;
 
-    BusinessCalendar(String code) {
+    BusinessCalendar(String code, Holiday... holidays) {
         this.code = code;
+        this.holidays = List.of(holidays);
     }
 
-    /// The calendar of a country, ISO 3166.
-    public static BusinessCalendar ofCountry(String country) {
-        return country.equals("FR") ? FRANCE : WEEKENDS;
+    /// By its code: a country of ISO 3166, `FR-AM`, `*`.
+    public static BusinessCalendar of(String code) {
+        return Arrays.stream(values())
+                .filter(calendar -> calendar.code.equals(code))
+                .findFirst()
+                .orElse(WEEKENDS);
     }
 
-    /// As the database names it: `FR` or `*`.
+    /// As the database names it: `FR`, `FR-AM` … or `*`.
     public String code() {
         return code;
     }
 
     public boolean isWorking(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !isHoliday(day);
+        return !isWeekend(day) && !isHoliday(day);
     }
 
     /// The day itself when it is worked.
@@ -72,11 +178,30 @@ public enum BusinessCalendar {
         return candidate;
     }
 
-    abstract boolean isHoliday(LocalDate day);
+    private boolean isHoliday(LocalDate day) {
+        return holidays.stream().anyMatch(holiday -> holiday.isOn(day));
+    }
 
-    private static boolean isMovingHoliday(LocalDate day) {
-        var easter = easterSunday(day.getYear());
-        return day.equals(easter.plusDays(1)) || day.equals(easter.plusDays(39)) || day.equals(easter.plusDays(50));
+    private static Holiday day(int month, int dayOfMonth) {
+        return day -> day.getMonthValue() == month && day.getDayOfMonth() == dayOfMonth;
+    }
+
+    /// So many days after Easter Sunday.
+    private static Holiday easter(int days) {
+        return day -> day.equals(easterSunday(day.getYear()).plusDays(days));
+    }
+
+    private static LocalDate weekdayFrom(LocalDate day) {
+        return isWeekend(day) ? day.with(nextOrSame(DayOfWeek.MONDAY)) : day;
+    }
+
+    /// Two holidays side by side are given back side by side.
+    private static LocalDate twoDaysOnFromWeekend(LocalDate day) {
+        return isWeekend(day) ? day.plusDays(2) : day;
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
     /// Gregorian Easter, by Gauss's method as Lichtenberg corrected it.

@@ -2,6 +2,7 @@ package io.encours.receivable;
 
 import io.encours.company.Company;
 import io.encours.customer.Terms;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,9 @@ final class ItemWriter {
     }
 
     /// After the settlement.
-    void write() {
+    ///
+    /// @param today business day on which items that are new come into the application
+    void write(LocalDate today) {
         db.execute(RESULT);
         db.execute("analyze result (customer_id, id)");
         var known = db.fetchSingle("""
@@ -44,7 +47,7 @@ final class ItemWriter {
         db.execute(INSERT + (known ? """
                    where not exists (select from receivable.open_item o
                                      where o.customer_id = r.customer_id and o.id = r.id)
-                  """ : ""));
+                  """ : ""), today);
         db.execute("""
                 insert into receivable.allocation
                     (customer_id, debit_item_id, credit_item_id, amount, allocated_on, inferred)
@@ -178,10 +181,11 @@ final class ItemWriter {
     private static final String INSERT = """
             insert into receivable.open_item (
                 customer_id, id, company_id, kind, document, document_date, entry_date, due_date, due_date_source, label,
-                payment_method, control_account, original, remaining, currency, settled_on, matching_id, inferred, opening)
+                payment_method, control_account, original, remaining, currency, settled_on, matching_id, inferred, opening,
+                seen_on)
             select r.customer_id, r.id, r.company_id, r.kind, r.document, r.document_date, r.entry_date, r.due_date,
                    r.due_date_source, r.label, r.payment_method, r.control_account, r.amount, r.remaining, r.currency,
-                   r.settled_on, r.matching_id, r.inferred, r.opening is not null
+                   r.settled_on, r.matching_id, r.inferred, r.opening is not null, ?::date
             from result r
             """;
 }

@@ -4,6 +4,7 @@ import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.customer.Customers;
 import io.encours.customer.CustomersChanged;
+import io.encours.platform.BusinessDate;
 import io.encours.platform.Progress;
 import io.encours.receivable.LedgerDifference.Extent;
 import io.encours.receivable.OpeningChain.States;
@@ -75,14 +76,21 @@ public class Ledger {
     private final ApplicationEventPublisher events;
     private final OpeningChain chain;
     private final LedgerPeriods periods;
+    private final BusinessDate businessDate;
 
-    Ledger(DSLContext db, Companies companies, Customers customers, ApplicationEventPublisher events) {
+    Ledger(
+            DSLContext db,
+            Companies companies,
+            Customers customers,
+            ApplicationEventPublisher events,
+            BusinessDate businessDate) {
         this.db = db;
         this.companies = companies;
         this.customers = customers;
         this.events = events;
         this.chain = new OpeningChain(db);
         this.periods = new LedgerPeriods(db);
+        this.businessDate = businessDate;
     }
 
     /// @param lines given out once, in the order of the file
@@ -102,6 +110,7 @@ public class Ledger {
         // A tenth of the usual sample is enough to plan by; the full one took a third of the time of an import.
         db.execute("set local default_statistics_target = 10");
         stage(batch.source(), lines);
+        new LedgerKnown(db).advance(batch);
         progress.at("CUSTOMERS", 55);
         var customersCreated = customers.claimStaged(company.id());
         progress.at("LEDGER", 60);
@@ -208,7 +217,7 @@ public class Ledger {
         progress.at("ITEMS", 80);
         var together = new CompanyFacts(db);
         together.remember();
-        items.write();
+        items.write(businessDate.today(company.zone()));
         new DailyFacts(db).write();
         together.write();
         if (db.fetchSingle("select count(*) from work").into(int.class) > BULK) {

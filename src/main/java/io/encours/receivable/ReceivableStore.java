@@ -163,6 +163,19 @@ final class ReceivableStore {
                 .execute();
     }
 
+    /// @return customers with items that are seen otherwise now
+    List<Long> seenWhenEntered(long companyId) {
+        return db
+                .update(OPEN_ITEM)
+                .set(OPEN_ITEM.SEEN_ON, OPEN_ITEM.ENTRY_DATE)
+                .where(OPEN_ITEM.COMPANY_ID.eq(companyId), OPEN_ITEM.SEEN_ON.isDistinctFrom(OPEN_ITEM.ENTRY_DATE))
+                .returning(OPEN_ITEM.CUSTOMER_ID)
+                .fetch(OPEN_ITEM.CUSTOMER_ID)
+                .stream()
+                .distinct()
+                .toList();
+    }
+
     void reject(RowId id, LocalDate rejected, String reason) {
         db.update(OPEN_ITEM)
                 .set(OPEN_ITEM.REJECTED_ON, rejected)

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Receivables {
 
     private final ReceivableStore store;
+    private final LedgerKnown known;
     private final Customers customers;
     private final ApplicationEventPublisher events;
 
     Receivables(DSLContext db, Customers customers, ApplicationEventPublisher events) {
         this.store = new ReceivableStore(db);
+        this.known = new LedgerKnown(db);
         this.customers = customers;
         this.events = events;
     }
@@ -84,6 +87,18 @@ public class Receivables {
         }
         store.reject(id, rejected, reason);
         return changed(scope, item, today);
+    }
+
+    /// Up to which day the ledger is known; empty: nothing was imported yet.
+    public Optional<LocalDate> knownOn(long companyId) {
+        return known.of(companyId);
+    }
+
+    /// The company was followed from the beginning: its items were seen on the day they were entered (A5b), not on the
+    /// day they were imported.
+    @Transactional
+    public void seenWhenEntered(long companyId) {
+        events.publishEvent(new LedgerChanged(companyId, store.seenWhenEntered(companyId)));
     }
 
     private Item claim(Scope scope, RowId id, LocalDate today) {

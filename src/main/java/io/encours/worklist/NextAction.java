@@ -1,5 +1,7 @@
 package io.encours.worklist;
 
+import io.encours.strategy.Anchor;
+import io.encours.strategy.Stage;
 import io.encours.strategy.StrategyAction;
 import io.encours.worklist.Decision.None;
 import io.encours.worklist.Decision.Planned;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rule of decision 0005 for one item, as a pure function: what the planning statement must give for every item.
@@ -67,11 +70,32 @@ public final class NextAction {
                 .filter(afterLastDone(situation, sequence))
                 .filter(step -> isFor(situation.item(), step.action))
                 .toList();
-        return remaining.stream()
+        var possible = remaining.stream()
                 .filter(step -> step.triggerDate != null && conditionMet(situation.item(), step.action))
+                .toList();
+        var start = startOf(situation, possible);
+        return possible.stream()
+                .filter(step -> step.position >= start || step.action.anchor() == Anchor.PRESENTATION_DATE)
                 .findFirst()
                 .map(step -> (Decision) planned(situation, step))
                 .orElseGet(() -> none(situation, whyNothingIsNext(situation, remaining)));
+    }
+
+    /// An item first seen late begins at the latest step that was due by then, never beyond the amicable stage;
+    /// those before it are not replayed (A5b). What counts from a direct debit is not due before one is heard of,
+    /// and what counts from the previous action not before that one is done.
+    private static int startOf(Situation situation, List<Step> possible) {
+        var seenOn = situation.item().seenOn();
+        if (seenOn == null || !situation.done().isEmpty()) {
+            return 0;
+        }
+        return possible.stream()
+                .filter(step -> step.action.anchor() == Anchor.DUE_DATE
+                        && step.action.stage() == Stage.AMICABLE
+                        && !Objects.requireNonNull(step.triggerDate).isAfter(seenOn))
+                .mapToInt(Step::position)
+                .max()
+                .orElse(0);
     }
 
     private static NoAction whyNothingIsNext(Situation situation, List<Step> remaining) {
@@ -159,6 +183,10 @@ public final class NextAction {
                 .map(DoneStep::heldUntil)
                 .filter(day -> !trigger.isAfter(day))
                 .orElse(null);
+        var notBefore = Stream.concat(
+                        Stream.ofNullable(heldUntil).map(day -> day.plusDays(1)),
+                        spaced(situation, step.action, trigger).stream())
+                .max(LocalDate::compareTo);
         return new Planned(
                 situation.occurrence(),
                 step.position,
@@ -167,11 +195,20 @@ public final class NextAction {
                 step.action.type(),
                 step.action.stage(),
                 trigger,
-                heldUntil == null
-                        ? workingDay(situation, trigger)
-                        : situation.calendar().workingDayOnOrAfter(heldUntil.plusDays(1)),
+                notBefore
+                        .map(situation.calendar()::workingDayOnOrAfter)
+                        .orElseGet(() -> workingDay(situation, trigger)),
                 false,
                 heldUntil);
+    }
+
+    /// The first day that keeps its distance from the last action on the item, when the trigger date does not (A5b). An
+    /// action that counts from the previous one says its distance itself.
+    private static Optional<LocalDate> spaced(Situation situation, StrategyAction action, LocalDate trigger) {
+        return situation
+                .actedOn()
+                .map(day -> day.plusDays(situation.spacing()))
+                .filter(day -> action.anchor() != Anchor.PREVIOUS_ACTION && trigger.isBefore(day));
     }
 
     private static Planned replaced(Situation situation, Replacement replacement) {

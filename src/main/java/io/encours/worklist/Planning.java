@@ -1,5 +1,6 @@
 package io.encours.worklist;
 
+import io.encours.company.CalendarChanged;
 import io.encours.customer.CustomersChanged;
 import io.encours.receivable.LedgerChanged;
 import io.encours.strategy.AssignmentsChanged;
@@ -104,6 +105,13 @@ public class Planning {
             store.markFollowers(companyId, change.code(), change.concernsDefault());
             planDirty(companyId);
         }
+    }
+
+    /// Every day of the plan may be another one.
+    @EventListener
+    void planTouched(CalendarChanged change) {
+        markAll(change.companyId());
+        planDirty(change.companyId());
     }
 
     @EventListener

@@ -131,26 +131,31 @@ class PlanningStore {
     private static String plan(String days) {
         return """
             with followed as materialized (
-                select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, a.strategy_id
+                select c.id as customer_id, c.company_id, c.agent_id, c.unidentified, co.calendar, a.strategy_id,
+                    coalesce(cs.spacing, %6$d) as spacing
                 from unnest(?::bigint[]) d (customer_id)
                 join customer.customer c on c.id = d.customer_id
                 join strategy.assignment a on a.customer_id = c.id
                 join company.company co on co.id = c.company_id
+                left join worklist.chasing_settings cs on cs.company_id = c.company_id
             ), newest as (
-                select d.customer_id, d.item_id, max(d.occurrence) as occurrence
+                select d.customer_id, d.item_id, max(d.occurrence) as occurrence,
+                    max(d.done_on) filter (where d.decision = 'VALIDATED') as acted_on
                 from followed f join worklist.done_action d on d.customer_id = f.customer_id and d.undone_at is null
                 group by d.customer_id, d.item_id
             ), last as materialized (
-                select d.customer_id, d.item_id, d.occurrence, d.step_code, d.final, d.done_on, d.theoretical_date, d.held_until
+                select d.customer_id, d.item_id, d.occurrence, d.step_code, d.final, d.done_on, d.theoretical_date, d.held_until,
+                    n.acted_on
                 from newest n
                 join worklist.done_action d
                     on d.customer_id = n.customer_id and d.item_id = n.item_id and d.occurrence = n.occurrence
                     and d.undone_at is null
             ), situation as (
                 select f.*, i.id as item_id, i.remaining, i.currency, i.document, i.kind, i.document_date, i.due_date,
-                    i.control_account, i.payment_method, i.presented_on, i.rejected_on,
+                    i.control_account, i.payment_method, i.presented_on, i.rejected_on, i.seen_on - i.due_date as lateness,
                     coalesce(last.occurrence, 0) + 1 as occurrence, last.step_code, last.final, last.done_on,
                     last.theoretical_date as last_theoretical_date, last.held_until,
+                    last.acted_on + f.spacing as not_before,
                     case
                         when i.remaining < 0 then 'CREDIT'
                         when i.kind = 'BILL' then 'BILL_IN_CIRCULATION'
@@ -167,7 +172,9 @@ class PlanningStore {
                 select a.strategy_id, count(*)::int + 1 as places,
                     array_agg(distinct lower(btrim(a.payment_method))) filter (where a.payment_method is not null) as methods,
                     array_agg(distinct a.minimum_amount order by a.minimum_amount)
-                        filter (where a.minimum_amount is not null) as amounts
+                        filter (where a.minimum_amount is not null) as amounts,
+                    array_agg(distinct a.delay order by a.delay)
+                        filter (where a.anchor = 'DUE_DATE' and a.stage = 'AMICABLE') as delays
                 from strategy.strategy_action a
                 where a.strategy_id in (select strategy_id from followed)
                 group by a.strategy_id
@@ -196,6 +203,31 @@ class PlanningStore {
                         select position, anchor, payment_method, minimum_amount, condition
                         from strategy.strategy_action where strategy_id = q.strategy_id) a) cases
                 group by strategy_id, places, methods, amounts
+            ), start as materialized (
+                -- Where the sequence begins for each sort of item and each lateness on the day it was first seen.
+                select strategy_id, delays, 1 + coalesce(cardinality(delays), 0) as delay_count,
+                    array_agg(first order by rejected, presented, method, amount, lateness) as first
+                from (
+                    select q.strategy_id, q.delays, rejected, presented, m.number as method, b.number as amount, l.number as lateness,
+                        least(
+                            min(a.position) filter (where a.anchor = 'PRESENTATION_DATE'),
+                            coalesce(
+                                max(a.position) filter (where a.anchor = 'DUE_DATE' and a.stage = 'AMICABLE' and a.delay <= l.days),
+                                min(a.position))) as first
+                    from sequence q
+                    cross join (values (false), (true)) r (rejected)
+                    cross join (values (false), (true)) p (presented)
+                    cross join lateral unnest(array_prepend(null, q.methods)) with ordinality m (name, number)
+                    cross join lateral unnest(array_prepend(null, q.amounts)) with ordinality b (least, number)
+                    cross join lateral unnest(array_prepend(null, q.delays)) with ordinality l (days, number)
+                    left join strategy.strategy_action a
+                        on a.strategy_id = q.strategy_id
+                        and (a.payment_method is null or lower(btrim(a.payment_method)) = m.name)
+                        and (a.minimum_amount is null or a.minimum_amount <= b.least)
+                        and (a.condition is null or (a.condition = 'DIRECT_DEBIT_REJECTED') = rejected)
+                        and (a.anchor in ('DUE_DATE', 'PREVIOUS_ACTION') or a.anchor = 'PRESENTATION_DATE' and presented)
+                    group by q.strategy_id, q.delays, rejected, presented, m.number, b.number, l.number) cases
+                group by strategy_id, delays
             ), chosen as (
                 select s.*, here.position as last_position, r.replaced_code, r.code as other_code, r.label as other_label,
                     r.type as other_type, r.stage as other_stage, r.theoretical_date as other_date,
@@ -203,11 +235,8 @@ class PlanningStore {
                         select x.position from strategy.strategy_action x
                         where x.strategy_id = s.strategy_id and x.code = r.replaced_code)
                     when s.not_chased is not null or s.final then null
-                    when s.step_code is null or here.position is not null then c.next[1
-                        + coalesce(here.position, 0) + c.places * (
-                            coalesce(width_bucket(s.remaining, c.amounts), 0) + c.amount_count * (
-                                coalesce(array_position(c.methods, lower(btrim(s.payment_method))), 0) + c.method_count * (
-                                    (s.presented_on is not null)::int + 2 * (s.rejected_on is not null)::int)))]
+                    when s.step_code is null then t.first[1 + coalesce(width_bucket(s.lateness, t.delays), 0) + t.delay_count * %5$s]
+                    when here.position is not null then c.next[1 + here.position + c.places * %5$s]
                     else (
                         -- The step done last is no longer in the strategy: dates tell where it goes on.
                         select a.position from strategy.strategy_action a
@@ -223,9 +252,10 @@ class PlanningStore {
                 left join strategy.strategy_action here
                     on here.strategy_id = s.strategy_id and here.code = s.step_code
                 left join choice c on c.strategy_id = s.strategy_id
+                left join start t on t.strategy_id = s.strategy_id
                 offset 0
             ), next as (
-                select s.*, coalesce(s.other_code, a.code) as code, coalesce(s.other_label, a.label) as label,
+                select s.*, a.anchor, coalesce(s.other_code, a.code) as code, coalesce(s.other_label, a.label) as label,
                     coalesce(s.other_type, a.type) as type, coalesce(s.other_stage, a.stage) as stage,
                     coalesce(s.other_date, %1$s + a.delay) as theoretical_date
                 from chosen s
@@ -235,6 +265,8 @@ class PlanningStore {
                 select n.*,
                     case when n.code is not null and n.other_code is null and n.theoretical_date <= n.held_until
                         then n.held_until end as until,
+                    case when n.code is not null and n.other_code is null and n.anchor <> 'PREVIOUS_ACTION'
+                        and n.theoretical_date < n.not_before then n.not_before end as spaced,
                     case
                     when n.not_chased is not null then n.not_chased
                     when n.code is not null then null
@@ -249,14 +281,14 @@ class PlanningStore {
             ), plan as (
                 select n.customer_id, n.item_id, n.company_id, n.agent_id, n.occurrence,
                     n.strategy_id, n.position, n.code, n.label, n.type, n.stage, n.theoretical_date,
-                    coalesce(case when n.until is null and n.theoretical_date < n.due_date
+                    coalesce(case when n.until is null and n.spaced is null and n.theoretical_date < n.due_date
                         then day.previous_working_day else day.next_working_day end,
-                        n.until + 1, n.theoretical_date) as action_date,
+                        greatest(n.until + 1, n.spaced), n.theoretical_date) as action_date,
                     n.replaced_code is not null as replaced, n.reason, n.until,
                     n.remaining as amount, n.currency, n.document, n.kind, n.document_date, n.due_date,
                     n.control_account, n.payment_method
                 from decided n
-                left join %3$s day on day.calendar = n.calendar and day.day = coalesce(n.until + 1, n.theoretical_date)
+                left join %3$s day on day.calendar = n.calendar and day.day = coalesce(greatest(n.until + 1, n.spaced), n.theoretical_date)
             )
             %4$s (
                 customer_id, item_id, company_id, agent_id, occurrence, strategy_id, position, code, label, type, stage,
@@ -279,7 +311,13 @@ class PlanningStore {
                             and (a.payment_method is null or lower(btrim(a.payment_method)) = lower(btrim(s.payment_method)))
                             and (a.minimum_amount is null or s.remaining >= a.minimum_amount)""",
                         days,
-                        INTO);
+                        INTO,
+                        // Which sort of item situation s is, for strategy c.
+                        """
+                            (coalesce(width_bucket(s.remaining, c.amounts), 0) + c.amount_count * (
+                                coalesce(array_position(c.methods, lower(btrim(s.payment_method))), 0) + c.method_count * (
+                                    (s.presented_on is not null)::int + 2 * (s.rejected_on is not null)::int)))""",
+                        ChasingSettings.SPACING);
     }
 
     private static final String ONLY_WHAT_DIFFERS = """

@@ -64,14 +64,17 @@ class SimulationStore {
                             and (?::bigint is null or a.strategy_id = ?)
                         ), last as (
                             select distinct on (d.customer_id, d.item_id) d.customer_id, d.item_id, d.step_code, d.theoretical_date,
-                                d.done_on, d.final, d.held_until
+                                d.done_on, d.final, d.held_until,
+                                max(d.done_on) filter (where d.decision = 'VALIDATED')
+                                    over (partition by d.customer_id, d.item_id) as acted_on
                             from followers f
                             join worklist.done_action d on d.customer_id = f.id and d.undone_at is null
                             order by d.customer_id, d.item_id, d.occurrence desc
                         )
                         select f.agent_id, p.due_date, lower(btrim(p.payment_method)) as method,
                             width_bucket(p.amount, ?::numeric[]) as bucket, i.presented_on, i.rejected_on,
-                            last.step_code, last.theoretical_date as last_date, last.done_on, last.final, last.held_until,
+                            case when last.step_code is null then i.seen_on end as seen_on,
+                            last.step_code, last.theoretical_date as last_date, last.done_on, last.final, last.held_until, last.acted_on,
                             r.replaced_code, r.code, r.label, r.type, r.stage, r.theoretical_date,
                             count(*)::int as items, sum(p.amount) as amount
                         from followers f
@@ -83,8 +86,8 @@ class SimulationStore {
                             and r.occurrence = p.occurrence and r.undone_at is null
                         where p.reason is null
                         or p.reason in ('WAITING_FOR_EVENT', 'NO_APPLICABLE_ACTION', 'SEQUENCE_FINISHED', 'NO_STRATEGY')
-                        group by f.agent_id, p.due_date, method, bucket, i.presented_on, i.rejected_on, last.step_code,
-                            last.theoretical_date, last.done_on, last.final, last.held_until, r.replaced_code, r.code, r.label,
+                        group by f.agent_id, p.due_date, method, bucket, i.presented_on, i.rejected_on, seen_on, last.step_code,
+                            last.theoretical_date, last.done_on, last.final, last.held_until, last.acted_on, r.replaced_code, r.code, r.label,
                             r.type, r.stage, r.theoretical_date
                         """,
                         scope.companyArray(),
@@ -115,19 +118,29 @@ class SimulationStore {
                 row.get("due_date", LocalDate.class),
                 row.get("method", String.class),
                 row.get("presented_on", LocalDate.class),
-                row.get("rejected_on", LocalDate.class));
+                row.get("rejected_on", LocalDate.class),
+                row.get("seen_on", LocalDate.class));
     }
 
     private static List<DoneStep> done(Record row) {
         var code = row.get("step_code", String.class);
-        return code == null
-                ? List.of()
-                : List.of(new DoneStep(
-                        code,
-                        row.get("last_date", LocalDate.class),
-                        row.get("done_on", LocalDate.class),
-                        row.get("final", Boolean.class),
-                        row.get("held_until", LocalDate.class)));
+        if (code == null) {
+            return List.of();
+        }
+        var doneOn = row.get("done_on", LocalDate.class);
+        var actedOn = row.get("acted_on", LocalDate.class);
+        var theoretical = row.get("last_date", LocalDate.class);
+        var last = new DoneStep(
+                code,
+                theoretical,
+                doneOn,
+                row.get("final", Boolean.class),
+                doneOn.equals(actedOn),
+                row.get("held_until", LocalDate.class));
+        // Of what was done before the last step only the day counts, when that step was skipped.
+        return actedOn == null || last.validated()
+                ? List.of(last)
+                : List.of(new DoneStep(code, theoretical, actedOn, false, true, null), last);
     }
 
     private static Optional<Replacement> replacement(Record row) {

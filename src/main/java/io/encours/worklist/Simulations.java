@@ -40,12 +40,19 @@ public class Simulations {
     private final SimulationStore store;
     private final Strategies strategies;
     private final Companies companies;
+    private final Chasing chasing;
     private final BusinessDate businessDate;
 
-    Simulations(SimulationStore store, Strategies strategies, Companies companies, BusinessDate businessDate) {
+    Simulations(
+            SimulationStore store,
+            Strategies strategies,
+            Companies companies,
+            Chasing chasing,
+            BusinessDate businessDate) {
         this.store = store;
         this.strategies = strategies;
         this.companies = companies;
+        this.chasing = chasing;
         this.businessDate = businessDate;
     }
 
@@ -74,18 +81,23 @@ public class Simulations {
         var crowds = store.crowds(scope, company.id(), who == Who.FOLLOWERS ? strategy.id() : null, sequence);
         var today = businessDate.today(company.zone());
         var tally = new SimulationTally(today, today.plusDays(days - 1L), company.currency());
-        var calendar = BusinessCalendar.ofCountry(company.country());
+        var calendar = BusinessCalendar.of(company.calendar());
+        var spacing = chasing.of(company.id()).spacing();
         for (var crowd : crowds) {
-            walk(crowd, sequence, calendar, tally);
+            walk(crowd, sequence, calendar, spacing, tally);
         }
         return tally.result(store::agents);
     }
 
     /// One action after the other until the last day is passed or none is left. What is late is done on the first day.
     private static void walk(
-            Crowd crowd, List<StrategyAction> sequence, BusinessCalendar calendar, SimulationTally tally) {
+            Crowd crowd,
+            List<StrategyAction> sequence,
+            BusinessCalendar calendar,
+            int spacing,
+            SimulationTally tally) {
         tally.meets(crowd.items());
-        var situation = new Situation(crowd.item(), Optional.of(sequence), crowd.done(), crowd.replacement(), calendar);
+        var situation = new Situation(crowd.item(), Optional.of(sequence), crowd.done(), crowd.replacement(), calendar, spacing);
         var notBefore = calendar.workingDayOnOrAfter(tally.from());
         // No step is done twice, but those of an earlier version of the strategy are compared by date.
         for (var steps = 0; steps <= sequence.size(); steps++) {
@@ -109,8 +121,14 @@ public class Simulations {
     private static Situation after(Situation situation, Planned planned, LocalDate day, List<StrategyAction> sequence) {
         var step = stepCode(situation, planned);
         var done = new ArrayList<>(situation.done());
-        done.add(new DoneStep(step, planned.theoreticalDate(), day, isFinal(sequence, step), null));
-        return new Situation(situation.item(), situation.sequence(), done, Optional.empty(), situation.calendar());
+        done.add(new DoneStep(step, planned.theoreticalDate(), day, isFinal(sequence, step), true, null));
+        return new Situation(
+                situation.item(),
+                situation.sequence(),
+                done,
+                Optional.empty(),
+                situation.calendar(),
+                situation.spacing());
     }
 
     private static String stepCode(Situation situation, Planned planned) {

@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param sequence the actions of the strategy that the customer follows; empty: there is none
 /// @param done steps done or ignored, in their order, without those undone
 /// @param replacement of the next step by another action
+/// @param spacing days between two actions on an item, at least (A5b)
 record Situation(
         Item item,
         Optional<List<StrategyAction>> sequence,
         List<DoneStep> done,
         Optional<Replacement> replacement,
-        BusinessCalendar calendar) {
+        BusinessCalendar calendar,
+        int spacing) {
 
     /// @param remaining positive = owed by the customer
+    /// @param seenOn business day on which it came into the application; null: not known
     record Item(
             ItemKind kind,
             BigDecimal remaining,
@@ -32,16 +35,19 @@ record Situation(
             LocalDate dueDate,
             @Nullable String paymentMethod,
             @Nullable LocalDate presentedOn,
-            @Nullable LocalDate rejectedOn) {}
+            @Nullable LocalDate rejectedOn,
+            @Nullable LocalDate seenOn) {}
 
     /// @param stepCode of the strategy's action, also when another one was done in its place
     /// @param isFinal the item left the strategy with it
+    /// @param validated it was done; false: skipped
     /// @param heldUntil the item waits until the end of this day, see `Outcome.holds`; null: it goes on
     record DoneStep(
             String stepCode,
             LocalDate theoreticalDate,
             LocalDate doneOn,
             boolean isFinal,
+            boolean validated,
             @Nullable LocalDate heldUntil) {}
 
     record Replacement(
@@ -49,6 +55,11 @@ record Situation(
 
     Optional<DoneStep> lastDone() {
         return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast());
+    }
+
+    /// The last day on which something was done; what was skipped was not done.
+    Optional<LocalDate> actedOn() {
+        return done.stream().filter(DoneStep::validated).map(DoneStep::doneOn).max(LocalDate::compareTo);
     }
 
     int occurrence() {

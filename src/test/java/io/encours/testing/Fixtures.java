@@ -8,6 +8,7 @@ import io.encours.identity.SignedIn;
 import io.encours.identity.Tokens;
 import io.encours.identity.Users;
 import io.encours.platform.Scope;
+import io.encours.receivable.Receivables;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,11 +22,13 @@ public class Fixtures {
     private final Companies companies;
     private final Users users;
     private final Tokens tokens;
+    private final Receivables receivables;
 
-    public Fixtures(Companies companies, Users users, Tokens tokens) {
+    public Fixtures(Companies companies, Users users, Tokens tokens, Receivables receivables) {
         this.companies = companies;
         this.users = users;
         this.tokens = tokens;
+        this.receivables = receivables;
     }
 
     public Company aCompany() {
@@ -47,6 +50,11 @@ public class Fixtures {
                 login, "Personne " + login, login + "@example.com", "fr", role, collectionsRole, PASSWORD_OF + login));
         companies.assign(user.id(), List.of(of).stream().map(Company::code).toList());
         return user.signedIn(SignedIn.ALL_SCOPES);
+    }
+
+    /// Its items count as seen on the day they were entered: none was taken over.
+    public void followedFromTheBeginning(Company company) {
+        receivables.seenWhenEntered(company.id());
     }
 
     /// A token that speaks for the user.

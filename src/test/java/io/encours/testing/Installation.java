@@ -8,6 +8,7 @@ import io.encours.platform.Checkup;
 import io.encours.platform.EncoursSettings;
 import io.encours.platform.command.CommandLineEntry;
 import io.encours.platform.database.BareDatabase;
+import io.encours.receivable.Receivables;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,7 +39,10 @@ public record Installation(Path data) {
 
     public static Fixtures fixtures(ConfigurableApplicationContext running) {
         return new Fixtures(
-                running.getBean(Companies.class), running.getBean(Users.class), running.getBean(Tokens.class));
+                running.getBean(Companies.class),
+                running.getBean(Users.class),
+                running.getBean(Tokens.class),
+                running.getBean(Receivables.class));
     }
 
     /// What the doctor finds wrong.

@@ -71,6 +71,7 @@ public final class Portfolio {
     public Portfolio bringIn() {
         take(ImportKind.CUSTOMERS, customers);
         take(ImportKind.ITEMS, items);
+        fixtures.followedFromTheBeginning(company);
         return this;
     }
 

@@ -70,6 +70,7 @@ class ActionsTest {
                                 LocalDate.of(2026, 11, 30),
                                 "VIR",
                                 null,
+                                null,
                                 null)));
         planning.planCustomers(company.id(), List.of(customer));
         // Putting the strategy plans who follows it.

@@ -303,7 +303,7 @@ class BatchesTest {
     private List<RowId> items(String... amounts) {
         var made = new ArrayList<RowId>();
         for (var amount : amounts) {
-            var item = new Item(ItemKind.INVOICE, new BigDecimal(amount), "411", false, DUE, "VIR", null, null);
+            var item = new Item(ItemKind.INVOICE, new BigDecimal(amount), "411", false, DUE, "VIR", null, null, null);
             made.add(new RowId(customer, fixture.item(customer, item)));
         }
         planning.planCustomers(company.id(), List.of(customer));

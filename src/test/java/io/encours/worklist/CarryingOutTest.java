@@ -297,7 +297,7 @@ class CarryingOutTest {
     private List<RowId> items(long of, String... amounts) {
         var made = new ArrayList<RowId>();
         for (var amount : amounts) {
-            var item = new Item(ItemKind.INVOICE, new BigDecimal(amount), "411", false, DUE, "VIR", null, null);
+            var item = new Item(ItemKind.INVOICE, new BigDecimal(amount), "411", false, DUE, "VIR", null, null, null);
             made.add(new RowId(of, fixture.item(of, item)));
         }
         planning.planCustomers(company.id(), List.of(of));

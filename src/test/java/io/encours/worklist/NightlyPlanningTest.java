@@ -46,7 +46,7 @@ class NightlyPlanningTest {
         var customer = fixture.customer(null, false);
         var due = LocalDate.of(2026, 11, 30);
         var item = fixture.item(
-                customer, new Item(ItemKind.INVOICE, new BigDecimal("10"), "411", false, due, "VIR", null, null));
+                customer, new Item(ItemKind.INVOICE, new BigDecimal("10"), "411", false, due, "VIR", null, null, null));
         planning.mark(company.id(), List.of(customer));
         assertThat(db.fetchExists(SCHEDULED_TASKS, SCHEDULED_TASKS.TASK_NAME.eq("nightly-planning")))
                 .isTrue();

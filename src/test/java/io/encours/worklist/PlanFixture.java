@@ -6,6 +6,7 @@ import static encours.db.customer.Tables.CUSTOMER_CODE;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static encours.db.strategy.Tables.STRATEGY_;
 import static encours.db.strategy.Tables.STRATEGY_ACTION;
+import static encours.db.worklist.Tables.CHASING_SETTINGS;
 import static encours.db.worklist.Tables.DONE_ACTION;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
 import static encours.db.worklist.Tables.REPLACED_ACTION;
@@ -148,6 +149,7 @@ final class PlanFixture {
                 .set(OPEN_ITEM.CURRENCY, "EUR")
                 .set(OPEN_ITEM.PRESENTED_ON, item.presentedOn())
                 .set(OPEN_ITEM.REJECTED_ON, item.rejectedOn())
+                .set(OPEN_ITEM.SEEN_ON, item.seenOn())
                 .execute();
         return id;
     }
@@ -158,7 +160,7 @@ final class PlanFixture {
                 .set(DONE_ACTION.COMPANY_ID, company)
                 .set(DONE_ACTION.ITEM_ID, item)
                 .set(DONE_ACTION.OCCURRENCE, occurrence)
-                .set(DONE_ACTION.DECISION, step.doneOn().getDayOfMonth() % 3 == 0 ? "IGNORED" : "VALIDATED")
+                .set(DONE_ACTION.DECISION, step.validated() ? "VALIDATED" : "IGNORED")
                 .set(DONE_ACTION.STEP_CODE, step.stepCode())
                 .set(DONE_ACTION.CODE, step.stepCode())
                 .set(DONE_ACTION.LABEL, step.stepCode())
@@ -216,6 +218,13 @@ final class PlanFixture {
                                 : new Decision.None(
                                         row.getOccurrence(), NoAction.valueOf(row.getReason()), row.getUntil())));
         return plan;
+    }
+
+    void spacing(int days) {
+        db.insertInto(CHASING_SETTINGS)
+                .set(CHASING_SETTINGS.COMPANY_ID, company)
+                .set(CHASING_SETTINGS.SPACING, days)
+                .execute();
     }
 
     void settle(long customer, long item, LocalDate day) {

@@ -32,6 +32,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The planning statement gives for every item what the pure function gives (A2–A5, A9, decision 0005).
 class PlanningPropertyTest {
@@ -47,12 +48,15 @@ class PlanningPropertyTest {
 
     record Case(Situation situation, List<Undone> undone, Optional<Replacement> undoneReplacement) {}
 
-    record World(boolean france, Optional<List<StrategyAction>> sequence, List<Case> cases) {}
+    record World(boolean france, int spacing, Optional<List<StrategyAction>> sequence, List<Case> cases) {}
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     @Label("A4, A5: the statement equals the pure function, and planning twice changes nothing")
     void the_statement_decides_as_the_pure_function_does(@ForAll("worlds") World world) {
         var fixture = new PlanFixture(db, world.france ? "FR" : "XX");
+        if (world.spacing != ChasingSettings.DEFAULT.spacing()) {
+            fixture.spacing(world.spacing);
+        }
         world.sequence.ifPresent(actions -> fixture.strategy("S", false, actions));
         var expected = write(fixture, world);
 
@@ -89,13 +93,13 @@ class PlanningPropertyTest {
     Arbitrary<World> worlds() {
         var france = Arbitraries.of(true, true, false);
         var sequence = actions().list().ofMinSize(1).ofMaxSize(6).map(PlanningPropertyTest::withDistinctCodes);
-        return Combinators.combine(france, sequence)
+        return Combinators.combine(france, sequence, Arbitraries.of(0, 5, 5, 9))
                 .as(Tuple::of)
-                .flatMap(world -> cases(world.get1(), world.get2())
+                .flatMap(world -> cases(world.get1(), world.get2(), world.get3())
                         .list()
                         .ofMinSize(1)
                         .ofMaxSize(12)
-                        .map(cases -> new World(world.get1(), Optional.of(world.get2()), cases)));
+                        .map(cases -> new World(world.get1(), world.get3(), Optional.of(world.get2()), cases)));
     }
 
     private static List<StrategyAction> withDistinctCodes(List<StrategyAction> actions) {
@@ -153,7 +157,7 @@ class PlanningPropertyTest {
                         isFinal));
     }
 
-    private static Arbitrary<Case> cases(boolean france, List<StrategyAction> sequence) {
+    private static Arbitrary<Case> cases(boolean france, List<StrategyAction> sequence, int spacing) {
         var done = steps().list().ofMaxSize(3);
         var undone = steps().list().ofMaxSize(2);
         return Combinators.combine(
@@ -169,7 +173,8 @@ class PlanningPropertyTest {
                                 Optional.of(sequence),
                                 history(live, left),
                                 Optional.ofNullable(replacement),
-                                france ? BusinessCalendar.FRANCE : BusinessCalendar.WEEKENDS),
+                                france ? BusinessCalendar.FRANCE : BusinessCalendar.WEEKENDS,
+                                spacing),
                         gone.stream()
                                 .map(step -> new Undone(live.size() + 1, step))
                                 .toList(),
@@ -181,10 +186,16 @@ class PlanningPropertyTest {
         var history = new ArrayList<>(steps);
         if (leftTheStrategy && !history.isEmpty()) {
             var last = history.removeLast();
-            history.add(new DoneStep(last.stepCode(), last.theoreticalDate(), last.doneOn(), true, last.heldUntil()));
+            history.add(new DoneStep(
+                    last.stepCode(), last.theoreticalDate(), last.doneOn(), true, last.validated(), last.heldUntil()));
         }
         return history;
     }
+
+    private record Facts(
+            @Nullable LocalDate presented,
+            @Nullable LocalDate rejected,
+            @Nullable LocalDate seen) {}
 
     private static Arbitrary<Item> items() {
         return Combinators.combine(
@@ -197,14 +208,29 @@ class PlanningPropertyTest {
                         Arbitraries.of(true, false, false, false, false, false),
                         days(),
                         Arbitraries.of("VIR", "Prlv", "PRLV ", "").injectNull(0.3),
-                        days().injectNull(0.5),
-                        days().injectNull(0.6))
-                .as(Item::new);
+                        Combinators.combine(days().injectNull(0.5), days().injectNull(0.6), days().injectNull(0.3))
+                                .as(Facts::new))
+                .as((kind, remaining, account, unidentified, due, method, facts) -> new Item(
+                        kind,
+                        remaining,
+                        account,
+                        unidentified,
+                        due,
+                        method,
+                        facts.presented,
+                        facts.rejected,
+                        facts.seen));
     }
 
     private static Arbitrary<DoneStep> steps() {
-        return Combinators.combine(Arbitraries.of("A", "B", "C", "D", "GONE"), days(), days(), days().injectNull(0.6))
-                .as((code, theoretical, day, held) -> new DoneStep(code, theoretical, day, false, held));
+        return Combinators.combine(
+                        Arbitraries.of("A", "B", "C", "D", "GONE"),
+                        days(),
+                        days(),
+                        Arbitraries.of(true, true, false),
+                        days().injectNull(0.6))
+                .as((code, theoretical, day, validated, held) ->
+                        new DoneStep(code, theoretical, day, false, validated, held));
     }
 
     private static Arbitrary<Replacement> replacements() {

@@ -136,7 +136,7 @@ class PlanningTest {
     }
 
     private static Item invoice(@Nullable LocalDate presented, @Nullable LocalDate rejected) {
-        return new Item(ItemKind.INVOICE, new BigDecimal("250"), "411", false, DUE, "PRLV", presented, rejected);
+        return new Item(ItemKind.INVOICE, new BigDecimal("250"), "411", false, DUE, "PRLV", presented, rejected, null);
     }
 
     private static StrategyAction action(String code, int delay, Anchor anchor, @Nullable Condition condition) {

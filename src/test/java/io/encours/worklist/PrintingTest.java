@@ -132,7 +132,7 @@ class PrintingTest {
     private RowId item(String amount, LocalDate due) {
         var customer = fixture.customer(null, false);
         fixture.assign(customer, agent);
-        var item = new Item(ItemKind.INVOICE, new BigDecimal(amount), "411", false, due, "VIR", null, null);
+        var item = new Item(ItemKind.INVOICE, new BigDecimal(amount), "411", false, due, "VIR", null, null, null);
         var id = new RowId(customer, fixture.item(customer, item));
         planning.planCustomers(company.id(), List.of(customer));
         return id;

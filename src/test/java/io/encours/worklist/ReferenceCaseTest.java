@@ -69,11 +69,11 @@ class ReferenceCaseTest {
             @Nullable LocalDate date,
             @Nullable NoAction reason) {
         fixture.strategy("A4", true, SEQUENCE);
-        var item = new Item(ItemKind.INVOICE, new BigDecimal("1200"), "411", false, due, method, null, null);
+        var item = new Item(ItemKind.INVOICE, new BigDecimal("1200"), "411", false, due, method, null, null, null);
         var steps = new ArrayList<DoneStep>();
         if (done != null) {
             for (var code : done.split(" ")) {
-                steps.add(new DoneStep(code, due, due, false, null));
+                steps.add(new DoneStep(code, due, due, false, true, null));
             }
         }
         var customer = fixture.customer(null, false);
@@ -95,8 +95,8 @@ class ReferenceCaseTest {
             case None none -> assertThat(none.reason()).isEqualTo(reason);
             case null -> throw new AssertionError("not planned");
         }
-        assertThat(NextAction.decide(
-                        new Situation(item, Optional.of(SEQUENCE), steps, Optional.empty(), BusinessCalendar.FRANCE)))
+        assertThat(NextAction.decide(new Situation(
+                        item, Optional.of(SEQUENCE), steps, Optional.empty(), BusinessCalendar.FRANCE, 5)))
                 .isEqualTo(decision);
     }
 

@@ -246,7 +246,7 @@ class SupervisorTest {
             long customer, ItemKind kind, String amount, String due, @org.jspecify.annotations.Nullable String method) {
         fixture.item(
                 customer,
-                new Item(kind, new BigDecimal(amount), "411", false, LocalDate.parse(due), method, null, null));
+                new Item(kind, new BigDecimal(amount), "411", false, LocalDate.parse(due), method, null, null, null));
     }
 
     private static BigDecimal sum(JsonNode list, String field) {

@@ -37,6 +37,7 @@ class CompanyResource {
             String paymentTerms,
             String timeZone,
             String language,
+            String calendar,
             List<String> receivablePrefixes,
             List<String> excludedPrefixes) {
 
@@ -51,6 +52,7 @@ class CompanyResource {
                     company.paymentTerms(),
                     company.zone().getId(),
                     company.language(),
+                    company.calendar(),
                     company.receivablePrefixes(),
                     company.excludedPrefixes());
         }
@@ -66,6 +68,7 @@ class CompanyResource {
             @Nullable String paymentTerms,
             @Nullable String timeZone,
             @Nullable String language,
+            @Nullable String calendar,
             @Nullable List<String> receivablePrefixes,
             @Nullable List<String> excludedPrefixes) {
 
@@ -78,7 +81,7 @@ class CompanyResource {
                     country,
                     parent,
                     paymentTerms,
-                    new Companies.Settings(timeZone, receivablePrefixes, excludedPrefixes, language));
+                    new Companies.Settings(timeZone, receivablePrefixes, excludedPrefixes, language, calendar));
         }
     }
 

@@ -2,6 +2,7 @@ package io.encours.company.web;
 
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.platform.BusinessCalendar;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.web.Form;
 import io.encours.platform.web.Option;
@@ -27,7 +28,8 @@ public record CompanyForm() {
             List<Option> countries,
             List<Option> parents,
             List<Option> zones,
-            List<Option> languages) {}
+            List<Option> languages,
+            List<Option> calendars) {}
 
     private static final List<String> FIRST_CURRENCIES = List.of("EUR", "USD", "GBP", "CHF");
 
@@ -48,6 +50,7 @@ public record CompanyForm() {
         values.put("parent", Objects.requireNonNullElse(company.parent(), ""));
         values.put("timeZone", company.zone().getId());
         values.put("language", company.language());
+        values.put("calendar", company.calendar());
         values.put("paymentTerms", company.paymentTerms());
         values.put("receivablePrefixes", String.join(" ", company.receivablePrefixes()));
         values.put("excludedPrefixes", String.join(" ", company.excludedPrefixes()));
@@ -67,7 +70,8 @@ public record CompanyForm() {
                         values.get("timeZone"),
                         words(values.get("receivablePrefixes")),
                         words(values.get("excludedPrefixes")),
-                        values.get("language")));
+                        values.get("language"),
+                        values.get("calendar")));
     }
 
     static Choices choices(@Nullable Company company, List<Company> companies, Page page) {
@@ -96,7 +100,18 @@ public record CompanyForm() {
                 .sorted()
                 .map(zone -> new Option(zone, zone.replace('_', ' ')))
                 .toList();
-        return new Choices(currencies, countries, parents, zones, UserChoices.languages(page));
+        return new Choices(
+                currencies, countries, parents, zones, UserChoices.languages(page), calendars(company, page));
+    }
+
+    /// Nothing to choose but where a part of the country keeps days of its own.
+    private static List<Option> calendars(@Nullable Company company, Page page) {
+        return company == null || !company.country().equals(BusinessCalendar.FRANCE.code())
+                ? List.of()
+                : Stream.of(BusinessCalendar.FRANCE, BusinessCalendar.ALSACE_MOSELLE)
+                        .map(calendar ->
+                                new Option(calendar.code(), page.t("company.companies.calendar." + calendar.name())))
+                        .toList();
     }
 
     private static @Nullable List<String> words(@Nullable String text) {
