@@ -169,6 +169,12 @@ class AccessibilityTest {
         return run.body().at("/id").asString();
     }
 
+    private String message(String customer) {
+        var made = api().post(customer + "/messages", "{\"template\":\"RELANCE-1-EMAIL\",\"statement\":true}");
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+        return made.body().at("/id").asString();
+    }
+
     private String letter(String customer) {
         var made = api().post(customer + "/letters", "{}");
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
@@ -341,6 +347,9 @@ class AccessibilityTest {
         values.put("/customers/{company}/{code}/notices/{id}/steps/{step}/proof", notice + "/document");
         values.put("/customers/{company}/{code}/notices/{id}", notice);
         values.put("/customers/{company}/{code}", customer);
+        var message = "/messages/" + message(customer);
+        values.put("/messages/{id}/files/{position}", message);
+        values.put("/messages/{id}", message);
         var letter = letter(customer);
         values.put("/letters/print-runs/{id}", "/letters/print-runs/" + printRun(letter));
         values.put("/letters/{id}", "/letters/" + letter);

@@ -1,5 +1,5 @@
-/// Pages and reads made of many modules: customers with their position, items with their next action, the receivables
-/// view. Reads every module's tables in one query a screen; writes none.
+/// Pages and reads made of many modules: customers with their position, items with their next action, the
+/// receivables view. Reads every module's tables in one query a screen; writes none.
 @ApplicationModule(
         displayName = "Overview",
         allowedDependencies = {
@@ -14,6 +14,7 @@
             "correspondence",
             "correspondence :: letter",
             "correspondence :: notice",
+            "correspondence :: outbox",
             "worklist"
         })
 @NullMarked

@@ -1,6 +1,7 @@
 package io.encours.company.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.encours.company.Invitations;
 import io.encours.company.Staff;
 import io.encours.company.Staff.Draft;
 import io.encours.company.Staff.Member;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Users and their API tokens; for administrators only (`AccessRules`).
@@ -87,16 +89,20 @@ class UserResource {
 
     record NewToken(String token, List<String> scopes) {}
 
-    record NewLink(String link) {}
+    /// @param link null: it was sent to the user
+    /// @param sentTo null: it was not
+    record NewLink(@Nullable String link, @Nullable String sentTo) {}
 
     private final Staff staff;
     private final Tokens tokens;
     private final EncoursSettings settings;
+    private final Invitations invitations;
 
-    UserResource(Staff staff, Tokens tokens, EncoursSettings settings) {
+    UserResource(Staff staff, Tokens tokens, EncoursSettings settings, Invitations invitations) {
         this.staff = staff;
         this.tokens = tokens;
         this.settings = settings;
+        this.invitations = invitations;
     }
 
     @GetMapping
@@ -155,11 +161,17 @@ class UserResource {
     }
 
     /// A new invitation, or the way back for who has lost the password, which no longer works.
+    ///
+    /// @param byMail the link goes to the user and is not answered
     @PostMapping("/{login}/one-time-links")
-    ResponseEntity<NewLink> createLink(@PathVariable String login) {
+    ResponseEntity<NewLink> createLink(
+            @PathVariable String login, @RequestParam(defaultValue = "false") boolean byMail) {
+        var made = byMail
+                ? new NewLink(null, invitations.send(login))
+                : new NewLink(settings.address() + staff.firstSignIn(login), null);
         return ResponseEntity.status(201)
                 .cacheControl(CacheControl.noStore())
-                .body(new NewLink(settings.address() + staff.firstSignIn(login)));
+                .body(made);
     }
 
     @DeleteMapping("/{login}/lock")

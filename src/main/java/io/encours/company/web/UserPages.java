@@ -1,6 +1,7 @@
 package io.encours.company.web;
 
 import io.encours.company.Companies;
+import io.encours.company.Invitations;
 import io.encours.company.Staff;
 import io.encours.company.Staff.Draft;
 import io.encours.company.Staff.Member;
@@ -43,13 +44,16 @@ class UserPages {
     private final Passkeys passkeys;
     private final Companies companies;
     private final EncoursSettings settings;
+    private final Invitations invitations;
 
-    UserPages(Staff staff, Tokens tokens, Passkeys passkeys, Companies companies, EncoursSettings settings) {
+    UserPages(Staff staff, Tokens tokens, Passkeys passkeys, Companies companies, EncoursSettings settings,
+            Invitations invitations) {
         this.staff = staff;
         this.tokens = tokens;
         this.passkeys = passkeys;
         this.companies = companies;
         this.settings = settings;
+        this.invitations = invitations;
     }
 
     @GetMapping
@@ -137,9 +141,19 @@ class UserPages {
     }
 
     /// A new invitation, or the way back for who has lost the password.
+    ///
+    /// @param by `mail`: sent to the user; else shown
     @PostMapping("/{login}/one-time-links")
-    String makeLink(@PathVariable String login, RedirectAttributes after) {
-        after.addFlashAttribute(LINK, settings.address() + staff.firstSignIn(login));
+    String makeLink(
+            @PathVariable String login,
+            @RequestParam(defaultValue = "") String by,
+            Page page,
+            RedirectAttributes after) {
+        if (by.equals("mail")) {
+            after.addFlashAttribute("said", page.t("company.users.invited", invitations.send(login)));
+        } else {
+            after.addFlashAttribute(LINK, settings.address() + staff.firstSignIn(login));
+        }
         return to(login);
     }
 
@@ -236,6 +250,8 @@ class UserPages {
                 member == null ? List.of() : Tokens.scopesFor(member.user().role()));
         model.addAttribute("tokenForm", Objects.requireNonNullElse(model.getAttribute("tokenForm"), Form.EMPTY));
         model.addAttribute(LINK, model.getAttribute(LINK));
+        model.addAttribute("said", model.getAttribute("said"));
+        model.addAttribute("mayMail", member != null && invitations.canBeSent(member));
         model.addAttribute("token", model.getAttribute("token"));
         model.addAttribute("saved", Boolean.TRUE.equals(model.getAttribute("saved")));
         return "company/user";

@@ -189,7 +189,7 @@ class CustomerLetterPages {
     }
 
     /// Reminders first: what is wanted most.
-    private static int rank(Template template) {
+    static int rank(Template template) {
         return switch (template.purpose()) {
             case REMINDER -> 0;
             case STATEMENT -> 1;

@@ -32,6 +32,7 @@ import io.encours.strategy.Stage;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import io.encours.testing.MovableDate;
+import io.encours.testing.SmtpPeer;
 import io.encours.timeline.EventFilter;
 import io.encours.timeline.EventType;
 import io.encours.timeline.Timeline;

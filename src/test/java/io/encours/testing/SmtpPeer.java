@@ -1,8 +1,9 @@
-package io.encours.correspondence.outbox;
+package io.encours.testing;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,7 @@ import java.util.function.IntSupplier;
 
 /// A mail server on this machine. What it does with a message is said by the name of the recipient: `refused@…` and
 /// `later@…` are answered with 550 and 451, after `silent@…` it takes the message and hangs up without an answer.
-final class SmtpPeer implements AutoCloseable {
+public final class SmtpPeer implements AutoCloseable {
 
     private final ServerSocket server;
     private final IntSupplier stall;
@@ -25,7 +26,7 @@ final class SmtpPeer implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
     /// @param stall milliseconds it thinks before each answer
-    SmtpPeer(IntSupplier stall) {
+    public SmtpPeer(IntSupplier stall) {
         this.stall = stall;
         try {
             server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -35,18 +36,18 @@ final class SmtpPeer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "smtp://127.0.0.1:" + server.getLocalPort() + "?starttls=off&from=noreply@example.com";
     }
 
     /// How often it has taken the message to this address.
-    int taken(String recipient) {
+    public int taken(String recipient) {
         var count = taken.get(recipient);
         return count == null ? 0 : count.get();
     }
 
     /// As they came.
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 
@@ -63,10 +64,10 @@ final class SmtpPeer implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+                var in = new BufferedInputStream(client.getInputStream())) {
             answer(client, "220 peer ready");
             var recipient = "";
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
+            for (var line = line(in); line != null; line = line(in)) {
                 var command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
                 switch (command) {
                     case "EHLO", "HELO" -> answer(client, "250 peer");
@@ -108,13 +109,25 @@ final class SmtpPeer implements AutoCloseable {
         return recipient.startsWith("later") ? "451 4.3.0 come back later" : "250 ok";
     }
 
-    private static @org.jspecify.annotations.Nullable String read(BufferedReader in) throws IOException {
+    private static @org.jspecify.annotations.Nullable String read(InputStream in) throws IOException {
         var text = new StringBuilder();
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
+        for (var line = line(in); line != null; line = line(in)) {
             if (line.equals(".")) {
                 return text.toString();
             }
             text.append(line).append('\n');
+        }
+        return null;
+    }
+
+    /// A line that has its end; null: the client is gone before.
+    private static @org.jspecify.annotations.Nullable String line(InputStream in) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (var next = in.read(); next >= 0; next = in.read()) {
+            if (next == '\n') {
+                return bytes.toString(StandardCharsets.UTF_8).replaceFirst("\r$", "");
+            }
+            bytes.write(next);
         }
         return null;
     }
