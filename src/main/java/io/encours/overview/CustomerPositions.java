@@ -17,12 +17,16 @@ import io.encours.platform.Cursor;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.prediction.DelayReference;
+import io.encours.prediction.PaymentBehaviours;
+import io.encours.prediction.PredictionOptions;
 import io.encours.receivable.Position;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -42,9 +46,11 @@ public class CustomerPositions {
     private static final Field<BigDecimal> BALANCE = coalesce(PositionSums.BALANCE, inline(BigDecimal.ZERO));
 
     private final DSLContext db;
+    private final PredictionOptions prediction;
 
-    CustomerPositions(DSLContext db) {
+    CustomerPositions(DSLContext db, PredictionOptions prediction) {
         this.db = db;
+        this.prediction = prediction;
     }
 
     public Slice<CustomerLine> list(
@@ -104,7 +110,7 @@ public class CustomerPositions {
                 currency);
     }
 
-    private static List<Condition> conditions(Scope scope, CustomerSearch search) {
+    private List<Condition> conditions(Scope scope, CustomerSearch search) {
         var conditions = new ArrayList<Condition>();
         conditions.add(scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID));
         add(
@@ -128,7 +134,25 @@ public class CustomerPositions {
         if (search.overdueMin() != null) {
             conditions.add(OVERDUE.ge(search.overdueMin()));
         }
+        conditions.add(delayBetween(search));
         return conditions;
+    }
+
+    /// By the reference each company has chosen (D3).
+    private Condition delayBetween(CustomerSearch search) {
+        if (search.dmpMin() == null && search.dmpMax() == null) {
+            return DSL.noCondition();
+        }
+        var fromDueDate = prediction.references().entrySet().stream()
+                .filter(company -> company.getValue() == DelayReference.DUE_DATE)
+                .map(Map.Entry::getKey)
+                .toList();
+        var isFromDueDate = CUSTOMER_.COMPANY_ID.in(fromDueDate);
+        return isFromDueDate
+                .and(PaymentBehaviours.delayBetween(search.dmpMin(), search.dmpMax(), DelayReference.DUE_DATE))
+                .or(DSL.not(isFromDueDate)
+                        .and(PaymentBehaviours.delayBetween(
+                                search.dmpMin(), search.dmpMax(), DelayReference.INVOICE_DATE)));
     }
 
     private static void add(List<Condition> conditions, @Nullable String value, Function<String, Condition> condition) {

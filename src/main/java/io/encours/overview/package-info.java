@@ -15,7 +15,9 @@
             "correspondence :: letter",
             "correspondence :: notice",
             "correspondence :: outbox",
-            "worklist"
+            "worklist",
+            "prediction",
+            "reporting"
         })
 @NullMarked
 package io.encours.overview;

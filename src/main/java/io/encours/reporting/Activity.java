@@ -7,7 +7,7 @@ import java.util.List;
 /// What collectors did in a span of days (R6).
 ///
 /// @param rows one a person, by name
-public record Activity(LocalDate from, LocalDate to, String currency, List<Row> rows, Sums total) {
+public record Activity(LocalDate from, LocalDate to, String currency, List<Row> rows, Sums total) implements Report {
 
     /// @param done actions validated, whatever their type
     /// @param ignored actions skipped

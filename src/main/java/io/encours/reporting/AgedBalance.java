@@ -19,7 +19,7 @@ public record AgedBalance(
         List<String> buckets,
         List<Row> rows,
         Amounts total,
-        @Nullable String next) {
+        @Nullable String next) implements Report {
 
     /// What a row stands for.
     public enum By {

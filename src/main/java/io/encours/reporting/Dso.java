@@ -34,7 +34,7 @@ public record Dso(
         BigDecimal notDue,
         BigDecimal deposits,
         BigDecimal turnover,
-        @Nullable List<Month> months) {
+        @Nullable List<Month> months) implements Report {
 
     /// Why there is no figure.
     public enum NoDso {

@@ -17,7 +17,7 @@ public record PromiseReport(
         BigDecimal expected,
         BigDecimal kept,
         BigDecimal broken,
-        BigDecimal keptRate) {
+        BigDecimal keptRate) implements Report {
 
     public enum State {
         EXPECTED,

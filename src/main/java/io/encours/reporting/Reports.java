@@ -5,8 +5,11 @@ import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Every report by its name: what was asked, the usual in place of what was not, and who may see it.
 @Service
@@ -42,10 +45,8 @@ public class Reports {
         this.businessDate = businessDate;
     }
 
-    /// One of the records of this package.
-    ///
     /// @throws Problem not found, also outside of the scope; refused with the fields that are wrong
-    public Object of(Scope scope, ReportName name, ReportQuery query) {
+    public Report of(Scope scope, ReportName name, ReportQuery query) {
         var extent = extents.of(scope, query.filter());
         var today = businessDate.today(extent.company().zone());
         var asOf = Objects.requireNonNullElse(query.asOf(), today);
@@ -67,6 +68,22 @@ public class Reports {
             case PAYMENT_DAYS -> makers.turnovers().days(extent, month, asOf);
             case AGED_BALANCE_HISTORY -> makers.histories().of(extent, from, to);
         };
+    }
+
+    /// Every row of an aged balance, read as it is used, however many there are; the total comes back.
+    ///
+    /// @param names told those of the buckets before the first row
+    @Transactional(readOnly = true)
+    public AgedBalance.Amounts eachAged(
+            Scope scope, ReportQuery query, Consumer<List<String>> names, Consumer<AgedBalance.Row> sink) {
+        var extent = extents.of(scope, query.filter());
+        var asOf = Objects.requireNonNullElseGet(
+                query.asOf(), () -> businessDate.today(extent.company().zone()));
+        var buckets = settings.of(extent.company().id()).buckets();
+        var by = Objects.requireNonNullElse(query.by(), AgedBalance.By.CUSTOMER);
+        names.accept(buckets.names());
+        makers.agedBalances().each(extent, asOf, buckets, by, sink);
+        return makers.agedBalances().total(extent, asOf, buckets);
     }
 
     private AgedBalance agedBalance(Extent extent, LocalDate asOf, ReportQuery query) {

@@ -9,7 +9,7 @@ import java.util.List;
 /// *Évolution CA et paiement* (E1): twelve rolling months, with tax.
 ///
 /// @param months the oldest first; the last is that of the day, up to it
-public record TurnoverAndPayments(LocalDate asOf, String currency, List<Month> months) {
+public record TurnoverAndPayments(LocalDate asOf, String currency, List<Month> months) implements Report {
 
     /// @param turnover invoices less credit notes, by their date
     /// @param expected what invoices fall due for, by due date, whatever was paid of them since

@@ -19,4 +19,4 @@ public record UnallocatedRate(
         BigDecimal added,
         BigDecimal matched,
         BigDecimal remaining,
-        BigDecimal rate) {}
+        BigDecimal rate) implements Report {}

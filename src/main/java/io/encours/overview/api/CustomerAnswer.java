@@ -2,6 +2,7 @@ package io.encours.overview.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.encours.customer.Customer;
+import io.encours.overview.Behaviours.Figures;
 import io.encours.platform.Money;
 import io.encours.receivable.Position;
 import io.encours.strategy.Followed;
@@ -39,6 +40,8 @@ record CustomerAnswer(
 
     /// @param unallocated payments that settle nothing yet, negative or 0, as are credit notes and deposits
     /// @param available credit limit less balance; null without a limit
+    /// @param dso in days, by the method of the company; null: cannot be computed
+    /// @param averagePaymentDelay in days, counted from what the company has chosen; null: nothing was paid yet
     record PositionAnswer(
             String currency,
             String balance,
@@ -49,9 +52,12 @@ record CustomerAnswer(
             String deposits,
             @Nullable String creditLimit,
             @Nullable String available,
+            @Nullable String dso,
+            @Nullable String averagePaymentDelay,
             @Nullable String riskClass) {
 
-        static PositionAnswer of(Position position, @Nullable BigDecimal limit, @Nullable String riskClass) {
+        static PositionAnswer of(
+                Position position, @Nullable BigDecimal limit, @Nullable String riskClass, Figures figures) {
             var currency = position.currency();
             return new PositionAnswer(
                     currency,
@@ -63,7 +69,13 @@ record CustomerAnswer(
                     plain(position.deposits(), currency),
                     limit == null ? null : plain(limit, currency),
                     limit == null ? null : plain(limit.subtract(position.balance()), currency),
+                    days(figures.dso()),
+                    days(figures.averagePaymentDelay()),
                     riskClass);
+        }
+
+        private static @Nullable String days(@Nullable BigDecimal days) {
+            return days == null ? null : days.toPlainString();
         }
 
         private static String plain(BigDecimal amount, String currency) {
@@ -71,7 +83,8 @@ record CustomerAnswer(
         }
     }
 
-    static CustomerAnswer of(Customer customer, Position position, @Nullable Followed follows) {
+    static CustomerAnswer of(
+            Customer customer, Position position, Figures figures, @Nullable Followed follows) {
         var details = customer.details();
         var limit = details.creditLimit();
         return new CustomerAnswer(
@@ -96,7 +109,7 @@ record CustomerAnswer(
                 limit == null ? null : Money.of(limit, customer.currency()).plain(),
                 details.riskClass(),
                 details.strategy(),
-                PositionAnswer.of(position, limit, details.riskClass()),
+                PositionAnswer.of(position, limit, details.riskClass(), figures),
                 follows);
     }
 }

@@ -4,6 +4,9 @@ import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
+import io.encours.overview.Behaviours;
+import io.encours.overview.Behaviours.Figures;
+import io.encours.overview.CustomerLine;
 import io.encours.overview.CustomerPositions;
 import io.encours.overview.CustomerSearch;
 import io.encours.overview.CustomerSearch.Sort;
@@ -13,6 +16,7 @@ import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.strategy.Assignments;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,13 +35,19 @@ class CustomerResource {
 
     private final Customers customers;
     private final CustomerPositions positions;
+    private final Behaviours behaviours;
     private final Assignments assignments;
     private final BusinessDate businessDate;
 
     CustomerResource(
-            Customers customers, CustomerPositions positions, Assignments assignments, BusinessDate businessDate) {
+            Customers customers,
+            CustomerPositions positions,
+            Behaviours behaviours,
+            Assignments assignments,
+            BusinessDate businessDate) {
         this.customers = customers;
         this.positions = positions;
+        this.behaviours = behaviours;
         this.assignments = assignments;
         this.businessDate = businessDate;
     }
@@ -51,14 +61,23 @@ class CustomerResource {
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String riskClass,
             @RequestParam(required = false) @Nullable BigDecimal overdueMin,
+            @RequestParam(required = false) @Nullable BigDecimal dmpMin,
+            @RequestParam(required = false) @Nullable BigDecimal dmpMax,
             @RequestParam(defaultValue = "NAME") Sort sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        var search = new CustomerSearch(company, q, agent, group, riskClass, overdueMin, sort);
-        var slice = positions.list(scope, search, businessDate.today(), cursor, Math.clamp(limit, 1, MOST));
+        var search = new CustomerSearch(company, q, agent, group, riskClass, overdueMin, dmpMin, dmpMax, sort);
+        var today = businessDate.today();
+        var slice = positions.list(scope, search, today, cursor, Math.clamp(limit, 1, MOST));
+        var figures =
+                behaviours.of(slice.items().stream().map(CustomerLine::customer).toList(), today);
         return new Slice<>(
                 slice.items().stream()
-                        .map(line -> CustomerAnswer.of(line.customer(), line.position(), null))
+                        .map(line -> CustomerAnswer.of(
+                                line.customer(),
+                                line.position(),
+                                figures.getOrDefault(line.customer().id(), Figures.NONE),
+                                null))
                         .toList(),
                 slice.next());
     }
@@ -82,9 +101,11 @@ class CustomerResource {
     }
 
     private CustomerAnswer answer(Scope scope, Customer customer) {
+        var today = businessDate.today();
         return CustomerAnswer.of(
                 customer,
-                positions.of(customer.companyId(), customer.id(), businessDate.today(), customer.currency()),
+                positions.of(customer.companyId(), customer.id(), today, customer.currency()),
+                behaviours.of(List.of(customer), today).getOrDefault(customer.id(), Figures.NONE),
                 assignments.of(scope, customer.id()));
     }
 }

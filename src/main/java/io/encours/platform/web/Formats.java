@@ -34,6 +34,14 @@ public record Formats(Locale locale) {
         return withMinus(format.format(amount));
     }
 
+    /// With one decimal: days, rates.
+    public String decimal(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return withMinus(format.format(number));
+    }
+
     public String number(long number) {
         return withMinus(NumberFormat.getIntegerInstance(locale).format(number));
     }

@@ -1,5 +1,6 @@
 package io.encours.reporting.api;
 
+import io.encours.reporting.Report;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ class Figures {
                 .build();
     }
 
-    byte[] json(Object report) {
+    byte[] json(Report report) {
         return mapper.writeValueAsBytes(report);
     }
 }

@@ -2,13 +2,22 @@ package io.encours.reporting.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
 import io.encours.reporting.Books;
+import io.encours.reporting.ReportName;
 import io.encours.reporting.TurnoverAndPayments;
 import io.encours.testing.Api;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import io.encours.testing.TestSettings;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -268,7 +277,7 @@ class WorkedExamplesTest {
                 BQ|Banque|3|20260315|411000|Clients|A|Client A|R1|20260315|Virement|0,00|800,00|AA|20260320|20260315||
                 """;
         var books = new Books(imports, fixtures)
-                .take(io.encours.importing.ImportKind.FEC, "000100024FEC20261231.txt", fec.getBytes());
+                .take(ImportKind.FEC, "000100024FEC20261231.txt", fec.getBytes(StandardCharsets.UTF_8));
         var march = report(books, "collection-effectiveness", "month=2026-03&asOf=2026-03-31");
 
         assertThat(march.at("/credited").asString()).isEqualTo("200.00");
@@ -310,7 +319,7 @@ class WorkedExamplesTest {
         var books = baseExample();
         var stranger = new Api(port, fixtures.tokenOf(fixtures.aManager(fixtures.aCompany())));
         var agent = new Api(port, fixtures.tokenOf(fixtures.anAgent(books.company)));
-        for (var name : io.encours.reporting.ReportName.values()) {
+        for (var name : ReportName.values()) {
             var path = "/reports/" + name.path() + "?company=" + books.company.code();
             assertThat(manager(books).get(path).status()).as(name.path()).isEqualTo(200);
             assertThat(stranger.get(path).status()).as(name.path()).isEqualTo(404);
@@ -328,6 +337,98 @@ class WorkedExamplesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("C2, D4 DSO and payment delay beside the position; customers found by their delay")
+    void figures_beside_the_position() {
+        var books = baseExample();
+        var customers = "/customers?company=" + books.company.code();
+        var one = manager(books).get("/customers/" + books.company.code() + "/C").body();
+
+        assertThat(one.at("/position/averagePaymentDelay").asString())
+                .as("30 and 31 days")
+                .isEqualTo("30.5");
+        assertThat(one.at("/position/dso").asString())
+                .as("20 000 × 365 / 280 000 as of 24 November")
+                .isEqualTo("26.1");
+        assertThat(codes(manager(books).get(customers + "&dmpMin=25").body())).containsExactly("C");
+        assertThat(codes(manager(books).get(customers + "&dmpMax=25").body())).containsExactly("B");
+        assertThat(codes(manager(books).get(customers + "&dmpMin=25&dmpMax=26").body()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("D3, R4 administrators choose the reference of the delay, the buckets and the method of the DSO")
+    void options_take_effect_at_once() {
+        var books = baseExample();
+        var path = "/companies/" + books.company.code() + "/figures-options";
+        var administrator = new Api(port, TestSettings.API_TOKEN);
+
+        assertThat(manager(books).put(path, "{\"dsoMethod\":\"COUNT_BACK\"}").status()).isEqualTo(403);
+        assertThat(administrator.put(path, "{\"buckets\":[60,30]}").status()).isEqualTo(422);
+        var changed = administrator.put(
+                path,
+                "{\"averagePaymentDelayReference\":\"DUE_DATE\",\"buckets\":[15,45],\"dsoMethod\":\"COUNT_BACK\"}");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().at("/dsoDays").asInt()).isEqualTo(365);
+        assertThat(report(books, "dso", "asOf=2026-06-30").at("/dso").asString()).isEqualTo("77.0");
+        assertThat(texts(report(books, "aged-balance", "asOf=2026-06-30").at("/buckets")))
+                .containsExactly("NOT_DUE", "1-15", "16-45", "45+");
+        assertThat(report(books, "average-payment-delay", "").at("/reference").asString())
+                .isEqualTo("DUE_DATE");
+        assertThat(manager(books)
+                        .get("/customers/" + books.company.code() + "/C")
+                        .body()
+                        .at("/position/averagePaymentDelay")
+                        .asString())
+                .isEqualTo("0.0");
+    }
+
+    @Test
+    @DisplayName("I5 every report as CSV, XLSX and PDF")
+    void reports_as_files() throws Exception {
+        var books = baseExample();
+        var token = fixtures.tokenOf(fixtures.aManager(books.company));
+        for (var name : ReportName.values()) {
+            for (var format : List.of("csv", "xlsx", "pdf")) {
+                var file = download(token, books, name.path(), format);
+                assertThat(file.statusCode()).as("%s as %s", name, format).isEqualTo(200);
+                assertThat(new String(file.body(), StandardCharsets.UTF_8))
+                        .as("%s as %s", name, format)
+                        .startsWith(
+                                switch (format) {
+                                    case "xlsx" -> "PK";
+                                    case "pdf" -> "%PDF";
+                                    default -> "\uFEFF";
+                                });
+            }
+        }
+        assertThat(new String(download(token, books, "aged-balance", "csv").body(), StandardCharsets.UTF_8))
+                .contains("Non échu;1-30;31-60;61-90;90+")
+                .contains(";C;C;0,00;")
+                .contains("Total;;;320000,00;90000,00;45000,00;25000,00;20000,00;0,00;500000,00");
+        assertThat(download(token, books, "aged-balance", "doc").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<byte[]> download(String token, Books books, String name, String format)
+            throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                                    + "/api/v1/reports/" + name + "?asOf=2026-06-30&company=" + books.company.code()
+                                    + "&format=" + format))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+
+    private static List<String> codes(JsonNode customers) {
+        return customers.at("/items")
+                .valueStream()
+                .map(customer -> customer.at("/code").asString())
+                .toList();
+    }
+
     private JsonNode report(Books books, String name, String query) {
         var answer = manager(books).get("/reports/" + name + "?company=" + books.company.code() + "&" + query);
         assertThat(answer.status()).as("%s: %s", name, answer.body()).isEqualTo(200);
@@ -338,7 +439,7 @@ class WorkedExamplesTest {
         return new Api(port, fixtures.tokenOf(fixtures.aManager(books.company)));
     }
 
-    private static java.util.List<String> texts(JsonNode array) {
+    private static List<String> texts(JsonNode array) {
         return array.valueStream().map(JsonNode::asString).toList();
     }
 }
