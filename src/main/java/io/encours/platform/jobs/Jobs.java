@@ -19,6 +19,9 @@ class Jobs {
 
     private static final int THREADS = 2;
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
+    /// A node that was killed is missed after a minute, and its jobs are run by another, or by itself when it is back.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 6;
 
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(DataSource database, List<RecurringTask<?>> recurring, MeterRegistry measures) {
@@ -28,6 +31,8 @@ class Jobs {
                 .threads(THREADS)
                 .addSchedulerListener(new JobMeasures(measures))
                 .shutdownMaxWait(TIME_TO_FINISH)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .build();
     }
 
