@@ -42,6 +42,8 @@
       drawer(false);
     } else if (at('[data-keys]')) {
       document.getElementById('keys')?.showModal();
+    } else if (at('[data-dialog-open]')) {
+      document.getElementById(at('[data-dialog-open]').dataset.dialogOpen).showModal();
     } else if (at('[data-dialog-close]')) {
       at('dialog')?.close();
     } else if (at('[data-copy]')) {

@@ -82,6 +82,19 @@ public class CustomerPositions {
         return new Slice<>(lines, rows.size() <= limit ? null : cursorAfter(sort, rows.get(limit - 1)));
     }
 
+    /// Ids of all customers of the search, by name.
+    public List<Long> ids(Scope scope, CustomerSearch search) {
+        return db.select(CUSTOMER_.ID)
+                .from(CUSTOMER_)
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
+                .leftJoin(APP_USER)
+                .on(APP_USER.ID.eq(CUSTOMER_.AGENT_ID))
+                .where(conditions(scope, search))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .fetch(CUSTOMER_.ID);
+    }
+
     /// What all customers of the search owe together.
     public Position total(Scope scope, CustomerSearch search, LocalDate today, String currency) {
         var wanted = select(CUSTOMER_.ID).from(CUSTOMER_).where(conditions(scope, search));

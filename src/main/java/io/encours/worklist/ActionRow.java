@@ -28,6 +28,7 @@ public record ActionRow(
         @Nullable String paymentMethod,
         Optional<Action> action) {
 
+    /// @param heldUntil it was put off: nothing happens before this day is over; null: it was not
     /// @param late its date is past (orange on the screen)
     public record Action(
             ActionId id,
@@ -37,5 +38,6 @@ public record ActionRow(
             Stage stage,
             LocalDate date,
             LocalDate theoreticalDate,
+            @Nullable LocalDate heldUntil,
             boolean late) {}
 }

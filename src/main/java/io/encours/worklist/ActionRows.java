@@ -162,6 +162,7 @@ class ActionRows {
                 Stage.valueOf(row.get(PLAN.STAGE)),
                 row.get(PLAN.ACTION_DATE),
                 row.get(PLAN.THEORETICAL_DATE),
+                row.get(PLAN.UNTIL),
                 row.get(PLAN.ACTION_DATE).isBefore(today));
     }
 }

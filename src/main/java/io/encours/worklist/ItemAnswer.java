@@ -26,6 +26,8 @@ public record ItemAnswer(
         @Nullable String noActionReason) {
 
     /// The next action as the API writes it.
+    ///
+    /// @param heldUntil it was put off until the end of this day; null: it was not
     public record NextAnswer(
             String id,
             String code,
@@ -33,7 +35,8 @@ public record ItemAnswer(
             String type,
             String stage,
             LocalDate date,
-            LocalDate theoreticalDate) {
+            LocalDate theoreticalDate,
+            @Nullable LocalDate heldUntil) {
 
         static NextAnswer of(ItemView.Next next) {
             return new NextAnswer(
@@ -43,7 +46,8 @@ public record ItemAnswer(
                     next.type().name(),
                     next.stage().name(),
                     next.date(),
-                    next.theoreticalDate());
+                    next.theoreticalDate(),
+                    next.heldUntil());
         }
     }
 

@@ -41,6 +41,7 @@ public record ItemView(
     /// The next action.
     ///
     /// @param theoreticalDate anchor + delay, before it was moved to a working day
+    /// @param heldUntil it was put off: nothing happens before this day is over; null: it was not
     public record Next(
             ActionId id,
             String code,
@@ -48,5 +49,6 @@ public record ItemView(
             ActionType type,
             Stage stage,
             LocalDate date,
-            LocalDate theoreticalDate) {}
+            LocalDate theoreticalDate,
+            @Nullable LocalDate heldUntil) {}
 }

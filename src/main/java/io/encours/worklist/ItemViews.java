@@ -116,6 +116,7 @@ public class ItemViews {
                         ActionType.valueOf(row.get(PLANNED_ACTION.TYPE)),
                         Stage.valueOf(row.get(PLANNED_ACTION.STAGE)),
                         row.get(PLANNED_ACTION.ACTION_DATE),
-                        row.get(PLANNED_ACTION.THEORETICAL_DATE)));
+                        row.get(PLANNED_ACTION.THEORETICAL_DATE),
+                        row.get(PLANNED_ACTION.UNTIL)));
     }
 }

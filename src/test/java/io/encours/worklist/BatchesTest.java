@@ -222,6 +222,7 @@ class BatchesTest {
             assertThat(next(item).at("/theoreticalDate").asString()).isEqualTo("2026-12-04");
             // Friday 11 December is over on Monday 14.
             assertThat(next(item).at("/date").asString()).isEqualTo("2026-12-14");
+            assertThat(next(item).at("/heldUntil").asString()).isEqualTo("2026-12-11");
         });
         assertThat(events().getFirst().at("/details/until").asString()).isEqualTo("2026-12-11");
         api.delete("/actions/" + items.getFirst() + "-1/validation");

@@ -270,6 +270,23 @@ class CarryingOutTest {
     }
 
     @Test
+    @DisplayName("A7: what is promised is neither reminded of nor demanded before the day is over")
+    void what_is_held_gets_neither_a_letter_nor_a_notice() {
+        var items = items(customer, "100", "200");
+        post("/actions/" + items.getFirst() + "-1/validation", """
+                {"outcome": "PROMISED", "until": "2026-12-11", "createLetter": false}""");
+        var path = "/customers/" + company.code() + "/C" + customer;
+        var reminder = api.post(path + "/letters", "{\"items\": [\"%s\"]}".formatted(items.getFirst()));
+        assertThat(reminder.status()).isEqualTo(422);
+        assertThat(reminder.body().at("/type").asString()).endsWith("refusal.NOT_CHASED");
+        var overdue = api.post(path + "/letters", "{}");
+        assertThat(overdue.body().at("/amount").asString()).isEqualTo("200.00");
+        assertThat(api.post(path + "/notices", "{\"items\": [\"%s\"]}".formatted(items.getFirst()))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_strategy_that_names_a_template_which_is_not_there_leaves_the_item_out() {
         assertThat(api.put("/strategies/" + company.code() + "-S", """
                 {"company": "%s", "default": true, "actions": [

@@ -10,15 +10,18 @@ import java.util.Optional;
 
 /// A customer as letters see them.
 ///
+/// @param isInsolvent collective proceedings are open: the claim is declared, nothing is chased
 /// @param open items with something remaining, credits among them, by due date
-public record Account(Customer customer, Person agent, List<OpenItem> open) {
+public record Account(Customer customer, Person agent, boolean isInsolvent, List<OpenItem> open) {
 
     /// @param isDeposit received in advance, for something else
+    /// @param isChased see `Chasing`
     public record OpenItem(
             long id,
             String document,
             String label,
             boolean isDeposit,
+            boolean isChased,
             LocalDate date,
             LocalDate dueDate,
             BigDecimal original,

@@ -103,7 +103,8 @@ class LetterMaker {
         var known = accounts.read(
                 scope,
                 companyId,
-                orders.stream().map(LetterOrder::customerId).distinct().toList());
+                orders.stream().map(LetterOrder::customerId).distinct().toList(),
+                today);
         var refusals = new ArrayList<Refusal>();
         var made = new HashSet<>(standing);
         var accepted = new ArrayList<Task>();

@@ -26,12 +26,21 @@ final class LetterRules {
         if (!hasAddress(account)) {
             return new Verdict.Refused(Reason.NO_ADDRESS);
         }
+        if (chases(purpose) && account.isInsolvent()) {
+            return new Verdict.Refused(Reason.INSOLVENT);
+        }
         var wanted = wanted(account, order, purpose, today);
         if (wanted.isEmpty()) {
             return new Verdict.Refused(Reason.ITEM_NOT_OPEN);
         }
         var items = wanted.get();
         if (items.isEmpty()) {
+            return new Verdict.Refused(Reason.NOTHING_OPEN);
+        }
+        if (chases(purpose) && items.stream().anyMatch(item -> item.isClaim() && !item.isChased())) {
+            return new Verdict.Refused(Reason.NOT_CHASED);
+        }
+        if (asksForMoney(purpose) && Account.sum(items).signum() <= 0) {
             return new Verdict.Refused(Reason.NOTHING_OPEN);
         }
         return asksForMoney(purpose) && isInCredit(account, today)
@@ -50,7 +59,8 @@ final class LetterRules {
             Account account, LetterOrder order, Purpose purpose, LocalDate today) {
         if (order.items().isEmpty()) {
             return Optional.of(account.open().stream()
-                    .filter(item -> purpose == Purpose.STATEMENT || item.isOverdue(today))
+                    .filter(item -> purpose == Purpose.STATEMENT
+                            || item.isOverdue(today) && (item.isChased() || !chases(purpose)))
                     .toList());
         }
         var asked = List.copyOf(new java.util.TreeSet<>(order.items()));
@@ -58,6 +68,14 @@ final class LetterRules {
                 .filter(item -> asked.contains(item.id()))
                 .toList();
         return found.size() == asked.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /// An announcement may be about a direct debit or a bill.
+    private static boolean chases(Purpose purpose) {
+        return switch (purpose) {
+            case REMINDER, FORMAL_NOTICE -> true;
+            case ANNOUNCEMENT, STATEMENT, CONFIRMATION, OTHER -> false;
+        };
     }
 
     private static boolean asksForMoney(Purpose purpose) {

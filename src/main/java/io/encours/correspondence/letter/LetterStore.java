@@ -6,6 +6,7 @@ import static encours.db.correspondence.Tables.LETTER;
 import static encours.db.correspondence.Tables.LETTER_CONTENT;
 import static encours.db.correspondence.Tables.LETTER_ITEM;
 import static encours.db.correspondence.Tables.PRINT_RUN;
+import static encours.db.correspondence.Tables.PRINT_RUN_REFUSAL;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.coalesce;
@@ -33,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -268,6 +270,55 @@ class LetterStore {
 
     Optional<PrintRun> run(Scope scope, long id) {
         return runs(scope, PRINT_RUN.ID.eq(id), 1).stream().findFirst();
+    }
+
+    /// Customers of a company with something open, by name.
+    List<Long> withOpenItems(Scope scope, long companyId) {
+        return db.select(CUSTOMER_.ID)
+                .from(CUSTOMER_)
+                .where(
+                        seen(scope),
+                        CUSTOMER_.COMPANY_ID.eq(companyId),
+                        CUSTOMER_.UNIDENTIFIED.isFalse(),
+                        DSL.exists(select(inline(1))
+                                .from(OPEN_ITEM)
+                                .where(OPEN_ITEM.CUSTOMER_ID.eq(CUSTOMER_.ID), OPEN_ITEM.SETTLED_ON.isNull())))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .fetch(CUSTOMER_.ID);
+    }
+
+    void insertRefusals(long run, List<Refusal> refused) {
+        db.batchInsert(refused.stream()
+                        .map(refusal -> {
+                            var row = db.newRecord(PRINT_RUN_REFUSAL);
+                            row.setCustomerId(refusal.order().customerId());
+                            row.setPrintRunId(run);
+                            row.setReason(refusal.reason().name());
+                            return row;
+                        })
+                        .toList())
+                .execute();
+    }
+
+    /// Who of the caller's customers got no letter of these runs, by run and name.
+    Map<Long, List<PrintRun.WithoutLetter>> refusals(Scope scope, Collection<Long> ids) {
+        return db.select(
+                        PRINT_RUN_REFUSAL.PRINT_RUN_ID,
+                        COMPANY_.CODE,
+                        CUSTOMER_.CODE,
+                        CUSTOMER_.NAME,
+                        PRINT_RUN_REFUSAL.REASON)
+                .from(PRINT_RUN_REFUSAL)
+                .join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(PRINT_RUN_REFUSAL.CUSTOMER_ID))
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
+                .where(seen(scope), PRINT_RUN_REFUSAL.PRINT_RUN_ID.in(ids))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .fetchGroups(
+                        PRINT_RUN_REFUSAL.PRINT_RUN_ID,
+                        row -> new PrintRun.WithoutLetter(
+                                row.value2(), row.value3(), row.value4(), Refusal.Reason.valueOf(row.value5())));
     }
 
     /// Letters of a run that the caller may see, in the order of the paper.

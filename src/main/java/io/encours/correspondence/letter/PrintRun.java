@@ -7,4 +7,10 @@ import java.time.Instant;
 /// @param company code
 /// @param author name as it was then
 public record PrintRun(
-        long id, long companyId, String company, Instant createdAt, String author, int letters, int pages) {}
+        long id, long companyId, String company, Instant createdAt, String author, int letters, int pages) {
+
+    /// A customer who got none of its letters though one was wanted.
+    ///
+    /// @param company code
+    public record WithoutLetter(String company, String code, String name, Refusal.Reason reason) {}
+}

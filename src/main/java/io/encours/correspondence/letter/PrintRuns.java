@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,11 @@ public class PrintRuns {
     /// @throws Problem not found, also when no letter of it is within the scope
     public PrintRun get(Scope scope, long id) {
         return store.run(scope, id).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.unknownRun"));
+    }
+
+    /// Who got no letter of these runs though one was wanted, by run; those of the caller's customers.
+    public Map<Long, List<PrintRun.WithoutLetter>> refusals(Scope scope, Collection<Long> ids) {
+        return store.refusals(scope, ids);
     }
 
     /// All its letters as one PDF/A, by name of the customer; the same whenever it is asked for.

@@ -15,6 +15,10 @@ public record Refusal(LetterOrder order, String code, String name, Reason reason
         ITEM_NOT_OPEN,
         /// There is nothing to write about.
         NOTHING_OPEN,
+        /// One of the items is held, under direct debit, a bill or retention money.
+        NOT_CHASED,
+        /// Collective proceedings are open: the claim is declared instead.
+        INSOLVENT,
         /// Payments and credit notes cover what is overdue.
         IN_CREDIT,
         /// Another of the same items, with the same words, was made today.

@@ -1,7 +1,9 @@
 package io.encours.correspondence.notice;
 
 import io.encours.company.Letterhead;
+import io.encours.correspondence.Chasing;
 import io.encours.customer.Customer;
+import io.encours.platform.RowId;
 import io.encours.receivable.Item;
 import io.encours.receivable.ItemKind;
 import io.encours.receivable.interest.Amounts;
@@ -15,20 +17,23 @@ import java.util.Set;
 /// All that a formal notice needs to know of a customer.
 ///
 /// @param open items with something remaining, by due date
+/// @param held items, see `HeldItems`
 /// @param claims interest and indemnities, of today
 public record NoticeAccount(
-        Customer customer, Letterhead paper, List<Item> open, CustomerClaims claims, LocalDate today) {
+        Customer customer,
+        Letterhead paper,
+        List<Item> open,
+        Set<RowId> held,
+        CustomerClaims claims,
+        LocalDate today) {
 
-    /// What is not chased (A7): bills in circulation and retention money have their own day.
-    private static final Set<ItemKind> NOT_CHASED = Set.of(ItemKind.BILL, ItemKind.RETENTION);
-
-    /// What may be demanded: overdue claims; not while a direct debit is under way.
+    /// What may be demanded: overdue claims that are chased.
     public List<Item> demandable() {
         return open.stream()
                 .filter(item -> item.remaining().signum() > 0)
                 .filter(item -> item.dueDate().isBefore(today))
-                .filter(item -> !NOT_CHASED.contains(item.kind()))
-                .filter(item -> item.presentedOn() == null || item.rejectedOn() != null)
+                .filter(item -> Chasing.isChased(
+                        item.kind(), item.presentedOn(), item.rejectedOn(), held.contains(item.id())))
                 .toList();
     }
 

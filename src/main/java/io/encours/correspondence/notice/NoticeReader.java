@@ -3,6 +3,7 @@ package io.encours.correspondence.notice;
 import io.encours.company.Companies;
 import io.encours.company.Letterheads;
 import io.encours.correspondence.notice.NoticeRules.Refusal;
+import io.encours.correspondence.HeldItems;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.platform.BusinessDate;
@@ -33,6 +34,7 @@ class NoticeReader {
     private final Letterheads letterheads;
     private final Receivables receivables;
     private final InterestClaims claims;
+    private final HeldItems held;
     private final NoticeSettings settings;
     private final BusinessDate businessDate;
 
@@ -42,6 +44,7 @@ class NoticeReader {
             Letterheads letterheads,
             Receivables receivables,
             InterestClaims claims,
+            HeldItems held,
             NoticeSettings settings,
             BusinessDate businessDate) {
         this.customers = customers;
@@ -49,6 +52,7 @@ class NoticeReader {
         this.letterheads = letterheads;
         this.receivables = receivables;
         this.claims = claims;
+        this.held = held;
         this.settings = settings;
         this.businessDate = businessDate;
     }
@@ -71,6 +75,7 @@ class NoticeReader {
                 customer,
                 letterheads.of(customer.companyId()),
                 open(scope, customer, today),
+                held.of(List.of(customer.id()), today),
                 claims.of(customer, today),
                 today);
     }

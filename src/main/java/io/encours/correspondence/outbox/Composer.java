@@ -100,7 +100,7 @@ public class Composer {
     /// @param use what for; its channel is e-mail or SMS
     /// @throws io.encours.platform.Problem refused when there is no template
     public Outcome compose(Scope scope, long companyId, TemplateUse use, List<Order> orders, LocalDate today) {
-        var known = read(scope, companyId, orders);
+        var known = read(scope, companyId, orders, today);
         var desk = new Desk(companies.byId(companyId), letterheads.of(companyId), use, new HashMap<>(), today);
         var made = new ArrayList<Composed>();
         var refused = new ArrayList<MessageRefusal>();
@@ -120,7 +120,7 @@ public class Composer {
     /// @param text plain
     public Outcome inOwnWords(
             Scope scope, long companyId, TemplateUse use, Order order, String subject, String text, LocalDate today) {
-        var known = read(scope, companyId, List.of(order));
+        var known = read(scope, companyId, List.of(order), today);
         var desk = new Desk(companies.byId(companyId), letterheads.of(companyId), use, Map.of(), today);
         return switch (MessageRules.judgeWords(known.get(order.customerId()), order, use.channel())) {
             case MessageRules.Verdict.Refused(var refusal) -> new Outcome(List.of(), List.of(refusal));
@@ -135,11 +135,12 @@ public class Composer {
         };
     }
 
-    private Map<Long, Account> read(Scope scope, long companyId, List<Order> orders) {
+    private Map<Long, Account> read(Scope scope, long companyId, List<Order> orders, LocalDate today) {
         return accounts.read(
                 scope,
                 companyId,
-                orders.stream().map(Order::customerId).distinct().toList());
+                orders.stream().map(Order::customerId).distinct().toList(),
+                today);
     }
 
     private Composed filled(Desk desk, Account account, Order order, String recipient, List<OpenItem> items) {

@@ -22,13 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -126,15 +129,18 @@ class AccountPages {
         return cursor == null ? "overview/_events" : "overview/_eventRows";
     }
 
+    /// A page of its own, that can be shared; inside of another page the part for its dialog.
     @GetMapping("/events/{event}")
     String event(
             @PathVariable String company,
             @PathVariable String code,
             @PathVariable String event,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            HttpServletResponse response,
             Scope scope,
             Page page,
             Model model) {
-        var customer = customers.get(scope, company, code);
+        var customer = head(scope, company, code, "exchanges", page, model).customer();
         var found = RowId.parse(event)
                 .filter(id -> id.customer() == customer.id())
                 .map(id -> timeline.get(scope, id))
@@ -142,7 +148,8 @@ class AccountPages {
         model.addAttribute("page", page);
         model.addAttribute("event", found);
         model.addAttribute("path", path(company, code));
-        return "overview/_event";
+        response.setHeader(HttpHeaders.VARY, "HX-Request");
+        return part == null ? "overview/event" : "overview/_event";
     }
 
     @GetMapping("/exchanges")

@@ -1,5 +1,6 @@
 package io.encours.overview.web;
 
+import io.encours.correspondence.letter.Letters;
 import io.encours.identity.Arrangement;
 import io.encours.identity.SignedIn;
 import io.encours.overview.CustomerPositions;
@@ -67,6 +68,7 @@ class CustomerListPage {
         model.addAttribute("count", positions.count(scope, search));
         model.addAttribute(
                 "total", positions.total(scope, search, page.today(), company == null ? "EUR" : company.currency()));
+        model.addAttribute("mayWrite", Letters.mayWrite(user) && company != null);
         model.addAttribute("q", q == null ? "" : q);
         model.addAttribute("sort", search.sort().name());
         return "overview/customers";
@@ -108,7 +110,7 @@ class CustomerListPage {
         return new Address("/customers", Map.copyOf(parameters)).with("q", search.q());
     }
 
-    private static CustomerSearch search(@Nullable String q, @Nullable String sort) {
+    static CustomerSearch search(@Nullable String q, @Nullable String sort) {
         return new CustomerSearch(null, q, null, null, null, null, sort(sort).orElse(Sort.OVERDUE));
     }
 

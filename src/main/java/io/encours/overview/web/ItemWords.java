@@ -7,6 +7,7 @@ import io.encours.receivable.ItemKind;
 import io.encours.worklist.Colour;
 import io.encours.worklist.ItemView;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// An item in words, for templates.
 public record ItemWords() {
@@ -62,6 +63,15 @@ public record ItemWords() {
         return item.next()
                 .map(next -> Math.max(0, ChronoUnit.DAYS.between(next.date(), page.today())))
                 .orElse(0L);
+    }
+
+    /// Until when the next action was put off; null: it was not, or the day is over.
+    public static @Nullable String held(ItemView item, Page page) {
+        return item.next()
+                .map(ItemView.Next::heldUntil)
+                .filter(until -> !until.isBefore(page.today()))
+                .map(until -> page.t("worklist.page.heldUntil", page.date(until)))
+                .orElse(null);
     }
 
     public static String icon(ItemView item) {

@@ -96,9 +96,10 @@ class NoticeTab {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable List<String> items,
             @RequestParam Map<String, String> values,
-            Scope scope) {
+            Scope scope,
+            Page page) {
         return inline(
-                "apercu.pdf", "application/pdf", notices.preview(scope, company, code, draft(ticked(items), values)));
+                page.t("overview.notices.previewFile"), "application/pdf", notices.preview(scope, company, code, draft(ticked(items), values)));
     }
 
     @PostMapping

@@ -46,7 +46,21 @@ public record Claim(
         };
     }
 
+    /// With this much of the indemnity of its invoice.
+    Claim withIndemnity(BigDecimal indemnity) {
+        return copy(new Amounts(accrued.interest(), indemnity), invoiced, waived);
+    }
+
+    /// Of the indemnity, by decisions that stand.
+    BigDecimal decidedIndemnity() {
+        return invoiced.indemnity().add(waived.indemnity());
+    }
+
     private Claim with(Amounts nowInvoiced, Amounts nowWaived) {
+        return copy(accrued, nowInvoiced, nowWaived);
+    }
+
+    private Claim copy(Amounts nowAccrued, Amounts nowInvoiced, Amounts nowWaived) {
         return new Claim(
                 item,
                 document,
@@ -58,7 +72,7 @@ public record Claim(
                 settledOn,
                 currency,
                 accrual,
-                accrued,
+                nowAccrued,
                 nowInvoiced,
                 nowWaived);
     }

@@ -51,7 +51,7 @@ final class ClaimBook {
         var claims = new LinkedHashMap<Long, Claim>();
         var indemnified = new HashSet<List<Object>>();
         for (var line : account.debits().stream()
-                .filter(line -> bears(line, asOf))
+                .filter(line -> bears(line, asOf) && !account.isCarriedOn(line.id()))
                 .sorted(IN_ORDER)
                 .toList()) {
             var debt = new Debt(
@@ -64,7 +64,7 @@ final class ClaimBook {
             }
         }
         decisions.forEach(decision -> apply(decision, account.customerId(), claims));
-        return claims.values().stream()
+        return Indemnities.onceAnInvoice(account, claims.values()).stream()
                 .sorted(Comparator.comparing(Claim::dueDate)
                         .thenComparingLong(claim -> claim.item().id()))
                 .toList();

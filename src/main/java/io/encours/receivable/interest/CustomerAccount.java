@@ -37,9 +37,19 @@ final class CustomerAccount {
         }
     }
 
+    /// What of a credit was laid on a debit.
+    record Part(long creditId, LocalDate on, BigDecimal amount, Credit.Kind kind) {
+
+        Credit credit() {
+            return new Credit(on, amount, kind);
+        }
+    }
+
     private final long customerId;
     private final List<Line> lines = new ArrayList<>();
-    private final Map<Long, List<Credit>> allocated = new HashMap<>();
+    private final Map<Long, List<Part>> allocated = new HashMap<>();
+    private final Transfers transfers = new Transfers();
+    private @Nullable Map<Long, List<Part>> parts;
 
     CustomerAccount(long customerId) {
         this.customerId = customerId;
@@ -53,8 +63,23 @@ final class CustomerAccount {
         lines.add(line);
     }
 
-    void allocate(long debitId, ItemKind creditKind, LocalDate on, BigDecimal amount) {
-        allocated.computeIfAbsent(debitId, id -> new ArrayList<>()).add(new Credit(on, amount, kind(creditKind)));
+    void allocate(long debitId, long creditId, ItemKind creditKind, LocalDate on, BigDecimal amount) {
+        allocated.computeIfAbsent(debitId, id -> new ArrayList<>())
+                .add(new Part(creditId, on, amount, kind(creditKind)));
+    }
+
+    /// @param debitId the line that carries the debt on; null: it is not in the account of the customer
+    void transfer(long creditId, Transfers.Into into, @Nullable Long debitId) {
+        transfers.add(creditId, into, debitId);
+    }
+
+    /// It carries on another debt, which bears its interest.
+    boolean isCarriedOn(long debitId) {
+        return transfers.isCarriedOn(debitId, parts());
+    }
+
+    List<Line> lines() {
+        return List.copyOf(lines);
     }
 
     List<Line> debits() {
@@ -63,16 +88,29 @@ final class CustomerAccount {
 
     /// What credited each debit, by its id; a group that balances tells only as a whole what paid what, so its credits
     /// are laid on the debits of their own document first, then on the oldest due.
+    /// What only moved to another account is not paid by it.
     Map<Long, List<Credit>> credits() {
-        var credits = new HashMap<>(allocated);
+        return transfers.followed(debits(), parts());
+    }
+
+    private Map<Long, List<Part>> parts() {
+        if (parts == null) {
+            parts = laid();
+        }
+        return parts;
+    }
+
+    private Map<Long, List<Part>> laid() {
+        var laid = new HashMap<Long, List<Part>>();
+        allocated.forEach((debit, some) -> laid.put(debit, new ArrayList<>(some)));
         var groups = new TreeMap<Long, List<Line>>();
         for (var line : lines) {
             if (line.matching() != null) {
                 groups.computeIfAbsent(line.matching(), id -> new ArrayList<>()).add(line);
             }
         }
-        groups.values().forEach(group -> new Laying(credits).lay(group));
-        return credits;
+        groups.values().forEach(group -> new Laying(laid).lay(group));
+        return laid;
     }
 
     private static Credit.Kind kind(ItemKind kind) {
@@ -93,11 +131,11 @@ final class CustomerAccount {
         private static final Comparator<Line> OLDEST_ENTRY =
                 Comparator.comparing(Line::entryDate).thenComparingLong(Line::id);
 
-        private final Map<Long, List<Credit>> credits;
+        private final Map<Long, List<Part>> laid;
         private final Map<Long, BigDecimal> open = new HashMap<>();
 
-        Laying(Map<Long, List<Credit>> credits) {
-            this.credits = credits;
+        Laying(Map<Long, List<Part>> laid) {
+            this.laid = laid;
         }
 
         void lay(List<Line> group) {
@@ -126,8 +164,8 @@ final class CustomerAccount {
                     if (amount.signum() > 0) {
                         take(debit, amount);
                         take(credit, amount);
-                        credits.computeIfAbsent(debit.id(), id -> new ArrayList<>())
-                                .add(new Credit(credit.entryDate(), amount, kind(credit.kind())));
+                        laid.computeIfAbsent(debit.id(), id -> new ArrayList<>())
+                                .add(new Part(credit.id(), credit.entryDate(), amount, kind(credit.kind())));
                     }
                     debit = open(debit).signum() > 0 ? debit : next(debits);
                 }

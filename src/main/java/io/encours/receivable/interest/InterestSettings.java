@@ -13,10 +13,13 @@ import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +81,16 @@ public class InterestSettings {
     /// Of the customers of a company that differ.
     Map<Long, CustomerTerms> ofCustomers(long companyId) {
         return terms(INTEREST_CUSTOMER_TERMS.COMPANY_ID.eq(companyId));
+    }
+
+    /// Those of these customers against whom collective proceedings are open.
+    public Set<Long> insolvent(Collection<Long> customerIds, LocalDate today) {
+        return db.select(INTEREST_CUSTOMER_TERMS.CUSTOMER_ID)
+                .from(INTEREST_CUSTOMER_TERMS)
+                .where(
+                        INTEREST_CUSTOMER_TERMS.CUSTOMER_ID.eq(DSL.any(customerIds.toArray(Long[]::new))),
+                        INTEREST_CUSTOMER_TERMS.INSOLVENCY_ON.le(today))
+                .fetchSet(INTEREST_CUSTOMER_TERMS.CUSTOMER_ID);
     }
 
     /// @throws Problem forbidden for others than administrators, not found, refused with the fields that are wrong

@@ -61,6 +61,7 @@ record SupervisorAnswer(
             String stage,
             LocalDate date,
             LocalDate theoreticalDate,
+            @Nullable LocalDate heldUntil,
             boolean late) {}
 
     static SupervisorAnswer ofGroups(Slice<ActionGroup> groups, Totals totals, String withoutAction) {
@@ -125,6 +126,7 @@ record SupervisorAnswer(
                 action.stage().name(),
                 action.date(),
                 action.theoreticalDate(),
+                action.heldUntil(),
                 action.late());
     }
 

@@ -89,6 +89,7 @@ class LinePanel {
                 next.label(),
                 next.date(),
                 next.theoreticalDate(),
+                Lines.held(next.heldUntil(), page),
                 Lines.late(next.date(), page.today()));
     }
 

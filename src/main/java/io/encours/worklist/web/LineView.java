@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customerName null: the group says it
 /// @param lateness of the due date, "+20 j"; empty for credits
 /// @param action id; null: there is none, see `reason`
+/// @param held until when it was put off, in words; null: it was not
 /// @param lateDays of the action; 0: not late
 /// @param done what was just done here, in words; null: nothing
 public record LineView(
@@ -30,6 +31,7 @@ public record LineView(
         @Nullable String label,
         @Nullable String icon,
         @Nullable LocalDate date,
+        @Nullable String held,
         long lateDays,
         @Nullable String reason,
         @Nullable String done) {
@@ -57,6 +59,7 @@ public record LineView(
                 label,
                 icon,
                 date,
+                held,
                 lateDays,
                 reason,
                 what);

@@ -38,6 +38,7 @@ final class Lines {
                 action == null ? null : action.label(),
                 action == null ? null : action.type().icon(),
                 action == null ? null : action.date(),
+                action == null ? null : held(action.heldUntil(), page),
                 action == null ? 0 : late(action.date(), page.today()),
                 action == null ? page.t("worklist.reason.CREDIT") : null,
                 null);
@@ -63,6 +64,7 @@ final class Lines {
                 next == null ? null : next.label(),
                 next == null ? null : next.type().icon(),
                 next == null ? null : next.date(),
+                next == null ? null : held(next.heldUntil(), page),
                 next == null ? 0 : late(next.date(), page.today()),
                 item.noActionReason().map(reason -> page.t(reason.messageKey())).orElse(null),
                 null);
@@ -78,6 +80,11 @@ final class Lines {
 
     static String path(String company, String customer) {
         return "/customers/" + Address.part(company) + "/" + Address.part(customer);
+    }
+
+    /// Null: it is not put off, or the day is over.
+    static @Nullable String held(@Nullable LocalDate until, Page page) {
+        return until == null || until.isBefore(page.today()) ? null : page.t("worklist.page.heldUntil", page.date(until));
     }
 
     /// Days since the date of an action; 0 when it is not past.

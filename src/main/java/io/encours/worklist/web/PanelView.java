@@ -47,5 +47,6 @@ public record PanelView(
             String label,
             LocalDate date,
             LocalDate theoreticalDate,
+            @Nullable String held,
             long lateDays) {}
 }

@@ -22,7 +22,7 @@ class LetterRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    /// Amounts of items by id 1, 2 …, each with its days of delay; those asked for; those it is about, or why there is
+    /// Amounts of items by id 1, 2 …, each with its days of delay (D: a deposit, H: held); those asked for; those it is about, or why there is
     /// no
     /// letter.
     @ParameterizedTest
@@ -44,6 +44,11 @@ class LetterRulesTest {
                 "FORMAL_NOTICE | Rue   | Lyon | 100@10 -100@20       | 1   | IN_CREDIT",
                 "ANNOUNCEMENT  | Rue   | Lyon | 100@-10 -40@20       | 1   | 1",
                 "ANNOUNCEMENT  | Rue   | Lyon | 100@-10 -100@20      | 1   | IN_CREDIT",
+                "REMINDER      | Rue   | Lyon | 100@10 50@20:H       | -   | 1",
+                "REMINDER      | Rue   | Lyon | 100@10 50@20:H       | 1 2 | NOT_CHASED",
+                "ANNOUNCEMENT  | Rue   | Lyon | 100@-10:H            | 1   | 1",
+                "REMINDER      | Rue   | Lyon | 100@10 -40@5         | 2   | NOTHING_OPEN",
+                "REMINDER      | Rue   | Lyon | 100@10 -40@5         | 1 2 | 1 2",
                 "STATEMENT     | Rue   | Lyon | 100@-10 -200@20      | -   | 1 2",
                 "STATEMENT     | Rue   | Lyon | -                    | -   | NOTHING_OPEN"
             })
@@ -76,11 +81,11 @@ class LetterRulesTest {
             var amount = new BigDecimal(parts[0]);
             var due = TODAY.minusDays(Long.parseLong(parts[1]));
             open.add(new OpenItem(
-                    open.size() + 1, "F" + (open.size() + 1), "", parts.length > 2, due, due, amount, amount));
+                    open.size() + 1, "F" + (open.size() + 1), "", item.endsWith(":D"), !item.endsWith(":H"), due, due, amount, amount));
         }
         var details = new Customer.Details(
                 "Client", null, null, null, null, null, null, "fr", null, null, street, null, city, "FR", null, null,
                 null, null, null);
-        return new Account(new Customer(1, 1, "T", "C1", details, null, null, false, "EUR"), Person.NOBODY, open);
+        return new Account(new Customer(1, 1, "T", "C1", details, null, null, false, "EUR"), Person.NOBODY, false, open);
     }
 }

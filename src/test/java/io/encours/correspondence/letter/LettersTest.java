@@ -11,6 +11,8 @@ import io.encours.correspondence.TemplateDraft;
 import io.encours.correspondence.TemplateUse;
 import io.encours.correspondence.Templates;
 import io.encours.customer.Customers;
+import io.encours.identity.CollectionsRole;
+import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
@@ -19,6 +21,7 @@ import io.encours.platform.Paging;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.pdf.PdfValidation;
+import io.encours.receivable.interest.InterestSettings;
 import io.encours.strategy.Purpose;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
@@ -28,10 +31,14 @@ import io.encours.timeline.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +64,12 @@ class LettersTest {
 
     @Autowired
     private Templates templates;
+
+    @Autowired
+    private Statements statements;
+
+    @Autowired
+    private InterestSettings settings;
 
     @Autowired
     private Customers customers;
@@ -230,6 +243,58 @@ class LettersTest {
     }
 
     @Test
+    @DisplayName("A1: of two clicks at once one makes the letter")
+    void the_same_letter_is_not_made_twice_on_a_day_unless_it_was_cancelled() throws Exception {
+        try (var people = Executors.newFixedThreadPool(2)) {
+            Callable<Letters.Outcome> click = () -> create(manager, everything, "DUP");
+            var made = 0;
+            var refused = new ArrayList<Refusal.Reason>();
+            for (var each : people.invokeAll(List.of(click, click))) {
+                made += each.get().created().size();
+                each.get().refused().forEach(refusal -> refused.add(refusal.reason()));
+            }
+            assertThat(made).isEqualTo(1);
+            assertThat(refused).containsExactly(Refusal.Reason.ALREADY_MADE);
+        }
+        letters.cancel(
+                manager,
+                everything,
+                letters.list(everything, filter(null), new Paging(null, null))
+                        .items()
+                        .getFirst()
+                        .id());
+        assertThat(create(manager, everything, "DUP").created()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A7: no reminder in insolvency proceedings, none about what is under direct debit")
+    void what_is_not_chased_is_not_reminded_of() {
+        settings.put(
+                manager,
+                everything,
+                company.code(),
+                "SMI",
+                new InterestSettings.CustomerDraft(null, null, null, LocalDate.of(2026, 11, 2)));
+        assertThat(create(manager, everything, "SMI").refused())
+                .extracting(Refusal::reason)
+                .containsExactly(Refusal.Reason.INSOLVENT);
+        db.execute(
+                "update receivable.open_item set presented_on = date '2026-11-20' where customer_id = ? and document = 'F-1'",
+                id("DUP"));
+        var made = create(manager, everything, "DUP").created().getFirst();
+        assertThat(letters.get(everything, made).items()).containsExactly("F-2");
+    }
+
+    @Test
+    @DisplayName("S2: who has no role in collections makes no letter")
+    void letters_are_made_by_those_who_collect() {
+        var accountant = fixtures.aUser(Role.ACCOUNTANT, CollectionsRole.NONE, company);
+        assertThatThrownBy(() -> create(accountant, everything, "DUP"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+    }
+
+    @Test
     void an_agent_sees_and_makes_letters_of_own_customers_only() {
         var theirs = create(agent, own, "DUP", "SMI");
         assertThat(theirs.created()).hasSize(1);
@@ -255,6 +320,12 @@ class LettersTest {
                         .items())
                 .extracting(event -> event.type())
                 .containsExactly(EventType.LETTER_CANCELLED, EventType.LETTER);
+        assertThat(timeline.ofCustomer(everything, made.customer(), EventFilter.ALL, null, 10)
+                        .items()
+                        .getFirst()
+                        .items())
+                .as("cancelling stands on the log of the items too")
+                .hasSize(2);
         assertThat(letters.pdf(everything, made)).isNotEmpty();
     }
 
@@ -329,6 +400,24 @@ class LettersTest {
                         "Avoirs et règlements à imputer −80,00 €",
                         "Solde de votre compte −30,00 €")
                 .noneMatch(line -> line.startsWith("IBAN"));
+    }
+
+    @Test
+    @DisplayName("A1: statements to all customers are one print run, which keeps who got none and why")
+    void statements_to_all_are_printed_as_one() throws Exception {
+        var outcome = statements.print(manager, everything, company.code(), null);
+        var run = outcome.run().orElseThrow();
+        assertThat(run.letters()).isEqualTo(3);
+        assertThat(PdfValidation.text(pdf(everything, run)))
+                .containsSubsequence("Crédit", "Dupont Bâtiment", "Smith & Sons");
+        assertThat(runs.refusals(everything, List.of(run.id())).get(run.id()))
+                .extracting(PrintRun.WithoutLetter::code, PrintRun.WithoutLetter::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("NOA", Refusal.Reason.NO_ADDRESS));
+        assertThat(runs.refusals(own, List.of(run.id()))).isEmpty();
+
+        var again = statements.print(manager, everything, company.code(), List.of(id("DUP")));
+        assertThat(again.run()).as("made today already").isEmpty();
+        assertThat(again.refused()).extracting(Refusal::reason).containsExactly(Refusal.Reason.ALREADY_MADE);
     }
 
     @Test

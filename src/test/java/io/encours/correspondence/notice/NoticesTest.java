@@ -14,6 +14,7 @@ import io.encours.identity.CollectionsRole;
 import io.encours.identity.Role;
 import io.encours.importing.Imports;
 import io.encours.platform.Problem;
+import io.encours.platform.pdf.PdfValidation;
 import io.encours.receivable.interest.ClaimDecisions;
 import io.encours.receivable.interest.InterestSettings;
 import io.encours.receivable.interest.InterestSettings.CustomerDraft;
@@ -87,10 +88,11 @@ class NoticesTest {
 
     @Test
     @DisplayName("late-payment law §5: all that a formal notice must contain, equal to the data")
-    void the_document_says_all_it_must() throws IOException {
+    void the_document_says_all_it_must() throws Exception {
         var notice = issue(ALL);
         var text = text(document(notice));
 
+        assertThat(PdfValidation.violations(document(notice))).as("PDF/A-2b").isEmpty();
         assertThat(notice.principal()).isEqualByComparingTo("10500");
         assertThat(text)
                 .contains("MISE EN DEMEURE DE PAYER", notice.number(), "Lyon, le 24 novembre 2026")

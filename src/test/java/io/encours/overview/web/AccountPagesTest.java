@@ -64,7 +64,7 @@ class AccountPagesTest {
     }
 
     @Test
-    @DisplayName("C1: the foot shows the events of the selected item; Enter opens the detail")
+    @DisplayName("C1: the foot shows the events of the selected item; Enter opens the detail, which is a page to share too")
     void an_item_chosen_shows_its_events(Browser browser) {
         var page = account(browser, "");
         entry(page, "F-1").click();
@@ -74,6 +74,10 @@ class AccountPagesTest {
         page.locator("[data-select-none]").click();
         page.locator(".event-row").press("Enter");
         assertThat(page.locator("#event[open] .event-text")).hasText("Appelé, rappellera");
+        page.locator("#event").getByText("Ouvrir sur une page à part").click();
+        page.waitForURL("**/customers/" + company.code() + "/DUP/events/*");
+        assertThat(page.locator(".event-page .event-text")).hasText("Appelé, rappellera");
+        assertThat(page.locator("h1")).containsText("Dupont Bâtiment");
     }
 
     @Test

@@ -131,6 +131,87 @@ class InterestClaimsTest {
     }
 
     @Test
+    @DisplayName("D441-5: 40 euros once for an invoice, also when the instalment it was invoiced with was paid in time")
+    void a_decided_indemnity_counts_for_the_whole_invoice() {
+        bill("DUP;F-1;2025-05-01;2025-05-31;400.00;INVOICE", "DUP;F-1;2025-05-01;2025-06-30;400.00;INVOICE");
+        var first = customer(TODAY).claims().getFirst();
+        decisions.invoice(
+                manager,
+                scope,
+                company.code(),
+                "DUP",
+                new Order(List.of(first.item().toString()), "INDEMNITY", null, null, "ND-1"));
+        pay("DUP;2025-05-20;400.00;F-1;VIR-1");
+
+        var found = customer(TODAY);
+        assertThat(found.invoiced().indemnity()).isEqualByComparingTo("40");
+        assertThat(found.accrued().indemnity()).isEqualByComparingTo("40");
+        assertThat(found.claims()).allSatisfy(claim -> assertThat(claim.claimable().indemnity()).isZero());
+    }
+
+    @Test
+    @DisplayName("L441-10: moved to doubtful customers a debt still bears interest, until it is paid there; once")
+    void a_transfer_to_doubtful_customers_does_not_end_interest() {
+        take(null, books(
+                "VE;1;20250501;411000;DUP;F-1;12000.00;0;A;20250610;20250531",
+                "VE;1;20250501;706000;;F-1;0;12000.00;;;",
+                "OD;2;20250610;416000;DUP;F-1;12000.00;0;B;20250815;20250610",
+                "OD;2;20250610;411000;DUP;F-1;0;12000.00;A;20250610;",
+                "BQ;3;20250815;416000;DUP;F-1;0;12000.00;B;20250815;",
+                "BQ;3;20250815;512000;;F-1;12000.00;0;;;"));
+        var claim = only(customer(TODAY));
+        assertThat(claim.accrued().interest()).isEqualByComparingTo("313.45");
+        assertThat(claim.settledOn()).isEqualTo("2025-08-15");
+        assertThat(only(customer(LocalDate.of(2025, 6, 30))).remaining()).isEqualByComparingTo("12000");
+    }
+
+    @Test
+    @DisplayName("L441-10: a debt that became a bill of exchange bears interest until the bill is due")
+    void a_bill_of_exchange_pays_on_its_day() {
+        take(null, books(
+                "VE;1;20250501;411000;DUP;F-1;12000.00;0;A;20250610;20250531",
+                "VE;1;20250501;706000;;F-1;0;12000.00;;;",
+                "OD;2;20250610;413000;DUP;LCR-1;12000.00;0;;;20250815",
+                "OD;2;20250610;411000;DUP;F-1;0;12000.00;A;20250610;"));
+        var claim = only(customer(TODAY));
+        assertThat(claim.accrued().interest()).isEqualByComparingTo("313.45");
+        assertThat(claim.settledOn()).isEqualTo("2025-08-15");
+    }
+
+    /// journal;entry;day;account;customer;document;debit;credit;matching;matched on;due on
+    private static String books(String... rows) {
+        var text = new StringBuilder("JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib"
+                + "\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet"
+                + "\tValidDate\tMontantdevise\tIdevise\tDateEcheance\n");
+        for (var row : rows) {
+            var cells = row.split(";", -1);
+            text.append(String.join(
+                            "\t",
+                            cells[0],
+                            cells[0],
+                            cells[1],
+                            cells[2],
+                            cells[3],
+                            cells[3],
+                            cells[4],
+                            cells[4],
+                            cells[5],
+                            cells[2],
+                            "ECRITURE",
+                            cells[6],
+                            cells[7],
+                            cells[8],
+                            cells[9],
+                            cells[2],
+                            "",
+                            "",
+                            cells[10]))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
     void an_invoice_paid_in_time_or_taken_back_by_a_credit_note_gives_nothing() {
         bill(
                 "DUP;F-1;2025-05-01;2025-05-31;400.00;INVOICE",

@@ -9,6 +9,7 @@ import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.platform.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -40,10 +41,16 @@ class PrintRunResource {
         }
     }
 
-    private final PrintRuns runs;
+    record Refused(String customer, String name, String code, String message) {}
 
-    PrintRunResource(PrintRuns runs) {
+    record Refusals(List<Refused> items, @Nullable String next) {}
+
+    private final PrintRuns runs;
+    private final Texts texts;
+
+    PrintRunResource(PrintRuns runs, Texts texts) {
         this.runs = runs;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -71,6 +78,21 @@ class PrintRunResource {
     @GetMapping("/{id}")
     PrintRunAnswer get(Scope scope, @PathVariable long id) {
         return PrintRunAnswer.of(runs.get(scope, id));
+    }
+
+    /// Who got no letter though one was wanted.
+    @GetMapping("/{id}/refusals")
+    Refusals refusals(SignedIn user, Scope scope, @PathVariable long id) {
+        runs.get(scope, id);
+        return new Refusals(
+                runs.refusals(scope, List.of(id)).getOrDefault(id, List.of()).stream()
+                        .map(each -> new Refused(
+                                each.code(),
+                                each.name(),
+                                each.reason().name(),
+                                texts.text(user.locale(), each.reason().messageKey())))
+                        .toList(),
+                null);
     }
 
     @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)

@@ -4,6 +4,7 @@ import io.encours.company.Company;
 import io.encours.correspondence.letter.Letter;
 import io.encours.correspondence.letter.LetterSample;
 import io.encours.correspondence.letter.Letters;
+import io.encours.correspondence.letter.PrintRun;
 import io.encours.correspondence.letter.PrintRuns;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Paging;
@@ -72,11 +73,13 @@ class LetterPages {
         }
         var counts = letters.counts(scope, new Letter.Filter(null, null, null));
         model.addAttribute("counts", counts);
+        var latest = wanted == Letter.Name.PRINTED
+                ? runs.list(scope, null, new Paging(RUNS, null)).items()
+                : List.<PrintRun>of();
+        model.addAttribute("runs", latest);
         model.addAttribute(
-                "runs",
-                wanted == Letter.Name.PRINTED
-                        ? runs.list(scope, null, new Paging(RUNS, null)).items()
-                        : List.of());
+                "refusals",
+                runs.refusals(scope, latest.stream().map(PrintRun::id).toList()));
         model.addAttribute("said", model.getAttribute("said"));
         model.addAttribute("printed", model.getAttribute("printed"));
         return "correspondence/letters";
