@@ -60,7 +60,7 @@ final class LetterRules {
         if (order.items().isEmpty()) {
             return Optional.of(account.open().stream()
                     .filter(item -> purpose == Purpose.STATEMENT
-                            || item.isOverdue(today) && (item.isChased() || !chases(purpose)))
+                            || (item.isOverdue(today) && (item.isChased() || !chases(purpose))))
                     .toList());
         }
         var asked = List.copyOf(new java.util.TreeSet<>(order.items()));

@@ -1,6 +1,9 @@
 package io.encours.correspondence.notice;
 
+import io.encours.platform.RowId;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -30,5 +33,24 @@ public class PreLitigation {
                               join receivable.open_item o on o.customer_id = i.customer_id and o.id = i.item_id
                               where i.customer_id = n.customer_id and i.notice_id = n.id and o.settled_on is null)
                 """, customerId).into(LocalDate.class));
+    }
+
+    /// Open items that a notice which stands demands, each with the day of the first.
+    ///
+    /// @param customerIds of customers the caller has already read within the scope
+    public Map<RowId, LocalDate> items(Collection<Long> customerIds) {
+        return db.fetch("""
+                select i.customer_id, i.item_id, min(n.dated)
+                from correspondence.notice n
+                join correspondence.notice_item i on i.customer_id = n.customer_id and i.notice_id = n.id
+                join receivable.open_item o on o.customer_id = i.customer_id and o.id = i.item_id
+                where n.customer_id = any (?) and o.settled_on is null
+                  and not exists (select from correspondence.notice_step s
+                                  where s.customer_id = n.customer_id and s.notice_id = n.id and s.kind = 'CANCELLED')
+                group by i.customer_id, i.item_id
+                """, (Object) customerIds.stream().distinct().toArray(Long[]::new))
+                .intoMap(
+                        row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)),
+                        row -> row.get(2, LocalDate.class));
     }
 }

@@ -1,5 +1,6 @@
 package io.encours.overview.web;
 
+import io.encours.correspondence.notice.PreLitigation;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.identity.Arrangement;
@@ -51,6 +52,7 @@ class AccountPages {
     private final Timeline timeline;
     private final Receivables receivables;
     private final Arrangement arrangement;
+    private final PreLitigation preLitigation;
 
     AccountPages(
             Customers customers,
@@ -59,7 +61,8 @@ class AccountPages {
             ItemViews views,
             Timeline timeline,
             Receivables receivables,
-            Arrangement arrangement) {
+            Arrangement arrangement,
+            PreLitigation preLitigation) {
         this.customers = customers;
         this.heads = heads;
         this.items = items;
@@ -67,6 +70,7 @@ class AccountPages {
         this.timeline = timeline;
         this.receivables = receivables;
         this.arrangement = arrangement;
+        this.preLitigation = preLitigation;
     }
 
     /// @param item the chosen one, whose events are shown; a settled one stands above those that are open
@@ -220,6 +224,7 @@ class AccountPages {
         chosen.filter(item -> rows.stream().noneMatch(row -> row.id().equals(item.id())))
                 .ifPresent(item -> rows.addFirst(item));
         model.addAttribute("items", rows);
+        model.addAttribute("noticed", preLitigation.items(List.of(customer.id())));
         model.addAttribute(
                 "moreItems",
                 slice.next() == null

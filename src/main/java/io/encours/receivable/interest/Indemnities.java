@@ -36,7 +36,8 @@ final class Indemnities {
         for (var carrier : instalments) {
             if (carrier.accrued().indemnity().signum() > 0) {
                 var others = new ArrayList<>(instalments);
-                others.removeIf(each -> each == carrier || !isSameInvoice(carrier, each, dates));
+                others.removeIf(
+                        each -> each.item().equals(carrier.item()) || !isSameInvoice(carrier, each, dates));
                 var left = carrier.accrued().indemnity();
                 for (var other : others) {
                     var part = other.decidedIndemnity().max(BigDecimal.ZERO).min(left);

@@ -222,6 +222,7 @@ class NoticesTest {
         assertThat(preLitigation.since(customer)).isEmpty();
         var id = issue(ALL).id();
         assertThat(preLitigation.since(customer)).contains(TODAY);
+        assertThat(preLitigation.items(List.of(customer)).values()).isNotEmpty().containsOnly(TODAY);
 
         debtor.pay("DUP;2026-11-23;10000.00;F-1;VIR-2", "DUP;2026-11-23;500.00;F-2;VIR-3");
         assertThat(preLitigation.since(customer)).isEmpty();
