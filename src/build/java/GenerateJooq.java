@@ -36,6 +36,7 @@ public final class GenerateJooq {
             "correspondence",
             "worklist",
             "reporting",
+            "overview",
             "importing");
 
     private GenerateJooq() {}

@@ -68,7 +68,7 @@ final class AccessRules {
                         "/error",
                         "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**", "/views/**", "/columns")
+                .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**", "/views/**", "/columns", "/home/layout")
                 .authenticated()
                 .requestMatchers("/supervisor/**")
                 .access(only(COLLECTS))

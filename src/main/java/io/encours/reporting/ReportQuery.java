@@ -46,6 +46,13 @@ public record ReportQuery(
         @Nullable Integer limit,
         @Nullable String cursor) {
 
+    /// Of a company, as of the end of a span.
+    public static ReportQuery of(String company, LocalDate from, LocalDate to) {
+        return new ReportQuery(
+                company, null, null, null, null, null, null, to, null, from, to, null, null, null, null, null, null, null,
+                null);
+    }
+
     ReportFilter filter() {
         return new ReportFilter(
                 blank(company),

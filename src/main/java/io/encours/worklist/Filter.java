@@ -47,6 +47,23 @@ public record Filter(
         return stage == null ? Set.of() : stage;
     }
 
+    /// The same of one collector in one company.
+    public Filter of(String ofCompany, String login) {
+        return new Filter(
+                ofCompany,
+                login,
+                customer,
+                controlAccount,
+                amountFrom,
+                amountTo,
+                dueFrom,
+                dueTo,
+                actionFrom,
+                actionTo,
+                type,
+                stage);
+    }
+
     /// The same with actions up to a day: what there is to do by then.
     public Filter until(LocalDate day) {
         return new Filter(

@@ -1,15 +1,23 @@
 package io.encours.overview.web;
 
 import io.encours.identity.SignedIn;
+import io.encours.overview.HomeLayouts;
+import io.encours.overview.HomeLayouts.Tile;
+import io.encours.overview.HomeWidget;
 import io.encours.overview.LedgerDate;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Page;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// Where one arrives: the supervisor for those who collect, else the customers; before there is a ledger, what to do
-/// next.
+/// Where one arrives: the figures, as each person has arranged them; before there is a ledger, what to do next.
 @Controller
 class HomePage {
 
@@ -22,9 +30,11 @@ class HomePage {
     }
 
     private final LedgerDate ledger;
+    private final HomeLayouts layouts;
 
-    HomePage(LedgerDate ledger) {
+    HomePage(LedgerDate ledger, HomeLayouts layouts) {
         this.ledger = ledger;
+        this.layouts = layouts;
     }
 
     @GetMapping("/")
@@ -39,7 +49,28 @@ class HomePage {
         if (ledger.latest(companyId, page.today()).isEmpty()) {
             return missing(Missing.LEDGER, page, model);
         }
-        return user.collects() ? "redirect:/supervisor" : "redirect:/customers";
+        var tiles = layouts.of(user, scope);
+        var shown = tiles.stream().map(Tile::widget).toList();
+        model.addAttribute("page", page);
+        model.addAttribute("tiles", tiles);
+        model.addAttribute(
+                "others",
+                Arrays.stream(HomeWidget.values())
+                        .filter(widget -> !shown.contains(widget))
+                        .filter(widget -> widget != HomeWidget.MY_DAY || user.collects())
+                        .toList());
+        return "overview/dashboard";
+    }
+
+    /// The whole arrangement; none: back to the usual one.
+    @PostMapping("/home/layout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void arrange(@RequestParam(defaultValue = "") List<String> tile, SignedIn user) {
+        if (tile.isEmpty()) {
+            layouts.forget(user);
+        } else {
+            layouts.keep(user, tile);
+        }
     }
 
     private static String missing(Missing what, Page page, Model model) {

@@ -21,6 +21,11 @@ class OverviewPlaces {
     }
 
     @Bean
+    NavigationEntry homePlace() {
+        return new NavigationEntry(10, "overview.home.title", "/", "home", "h", NavigationEntry.SEES_CUSTOMERS);
+    }
+
+    @Bean
     NavigationEntry customersPlace() {
         return new NavigationEntry(
                 30, "overview.customers.title", "/customers", "customers", "c", NavigationEntry.SEES_CUSTOMERS);

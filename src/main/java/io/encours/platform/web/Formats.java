@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// thousands and a no-break space before the sign, dd/MM/yyyy; a true minus sign, as wide as a digit.
 public record Formats(Locale locale) {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
     private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /// With the sign of the currency.
@@ -54,8 +57,26 @@ public record Formats(Locale locale) {
         return withMinus(format.format(percent.movePointLeft(2)));
     }
 
+    /// A rate in percent with one decimal, `62,4 %`.
+    public String rate(BigDecimal percent) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return withMinus(format.format(percent.movePointLeft(2)));
+    }
+
     private static String withMinus(String text) {
         return text.replace('-', '\u2212');
+    }
+
+    /// As `11/2026`.
+    public String month(YearMonth month) {
+        return month.format(MONTH);
+    }
+
+    /// Short, as `nov.`
+    public String monthName(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
     }
 
     public String date(@Nullable LocalDate date) {

@@ -2,6 +2,7 @@ package io.encours.platform.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,26 @@ public record Page(
 
     public String number(long number) {
         return formats.number(number);
+    }
+
+    /// In percent with one decimal.
+    public String rate(BigDecimal percent) {
+        return formats.rate(percent);
+    }
+
+    /// With one decimal, as days are.
+    public String decimal(BigDecimal number) {
+        return formats.decimal(number);
+    }
+
+    /// As `11/2026`.
+    public String month(YearMonth month) {
+        return formats.month(month);
+    }
+
+    /// Short, as `nov.`
+    public String monthName(YearMonth month) {
+        return formats.monthName(month);
     }
 
     public String percent(BigDecimal percent) {
