@@ -59,6 +59,7 @@ public class NextActions {
                 ActionType.valueOf(Objects.requireNonNull(row.getType())),
                 Stage.valueOf(Objects.requireNonNull(row.getStage())),
                 Objects.requireNonNull(row.getActionDate()),
-                Objects.requireNonNull(row.getTheoreticalDate()));
+                Objects.requireNonNull(row.getTheoreticalDate()),
+                row.getUntil());
     }
 }
