@@ -29,10 +29,23 @@
     }
   });
 
+  // The telephone rings; here the form waits for how the call ends: the one at hand, else one of its own.
+  const called = (link) => {
+    const form = link.closest('.panel-body')?.querySelector('.outcomes input');
+    const dialog = document.getElementById('event');
+    if (form) {
+      form.focus();
+    } else if (link.dataset.call && dialog) {
+      htmx.ajax('GET', link.dataset.call, { target: '#event-detail', swap: 'innerHTML' }).then(() => dialog.showModal());
+    }
+  };
+
   document.addEventListener('click', (event) => {
     const at = (selector) => event.target.closest(selector);
     closeMenus(at('details.menu'));
-    if (at('[data-theme-toggle]')) {
+    if (at('[data-call]')) {
+      called(at('[data-call]'));
+    } else if (at('[data-theme-toggle]')) {
       rememberTheme(root.dataset.bsTheme === 'dark' ? 'light' : 'dark');
     } else if (at('[data-navigation-toggle]')) {
       toggleNavigation();

@@ -95,7 +95,7 @@ class DoctorTest {
         var answer = new Api(port, fixtures.tokenOf(administrator)).get("/doctor");
         assertThat(answer.body().path("findings"))
                 .extracting(finding -> finding.path("check").asString())
-                .containsExactly("audit", "database", "ledger", "messages", "plan");
+                .containsExactly("audit", "channels", "database", "ledger", "messages", "plan");
         assertThat(new Api(port, fixtures.tokenOf(manager)).get("/doctor").status())
                 .isEqualTo(403);
     }

@@ -31,7 +31,8 @@ final class AccessRules {
 
     static void ofTheApi(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/api/v1/openapi.json/**")
+        requests.requestMatchers(
+                        "/api/v1/openapi.json/**", "/api/v1/sms-statuses", "/api/v1/sms-answers")
                 .permitAll()
                 .requestMatchers("/api/v1/backup")
                 .hasAuthority(MACHINE)
@@ -39,7 +40,7 @@ final class AccessRules {
                 .access(only(ADMINISTRATOR))
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
-                .requestMatchers("/api/v1/users/**", "/api/v1/audit/**", "/api/v1/doctor")
+                .requestMatchers("/api/v1/users/**", "/api/v1/audit/**", "/api/v1/doctor", "/api/v1/routes/**")
                 .access(administration())
                 .requestMatchers("/api/v1/imports/**", "/api/v1/import-mappings/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))

@@ -18,7 +18,9 @@
             "correspondence :: outbox",
             "worklist",
             "prediction",
-            "reporting"
+            "reporting",
+            "correspondence :: contact",
+            "correspondence :: inbound"
         })
 @NullMarked
 package io.encours.overview;

@@ -4,7 +4,6 @@ import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.timeline.Tables.ATTACHMENT;
 import static encours.db.timeline.Tables.ATTACHMENT_CONTENT;
 
-import io.encours.identity.SignedIn;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import java.time.Clock;
@@ -26,7 +25,7 @@ class AttachmentStore {
         this.clock = clock;
     }
 
-    Attachment insert(RowId event, String name, FileType type, byte[] content, SignedIn author) {
+    Attachment insert(RowId event, String name, FileType type, byte[] content, String author) {
         var row = db.insertInto(ATTACHMENT)
                 .set(ATTACHMENT.CUSTOMER_ID, event.customer())
                 .set(ATTACHMENT.EVENT_ID, event.id())
@@ -34,7 +33,7 @@ class AttachmentStore {
                 .set(ATTACHMENT.MEDIA_TYPE, type.mediaType())
                 .set(ATTACHMENT.BYTES, (long) content.length)
                 .set(ATTACHMENT.ADDED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .set(ATTACHMENT.AUTHOR_NAME, author.displayName())
+                .set(ATTACHMENT.AUTHOR_NAME, author)
                 .returning()
                 .fetchSingle();
         db.insertInto(ATTACHMENT_CONTENT)

@@ -45,7 +45,24 @@ public class Attachments {
         var kept = plainName(name);
         var type =
                 FileType.of(kept, content).orElseThrow(() -> Problem.invalid(FIELD, "timeline.problem.fileType", kept));
-        return store.insert(event, kept, type, content, user);
+        return store.insert(event, kept, type, content, user.displayName());
+    }
+
+    /// Whether a file that came from outside would be kept.
+    public boolean accepts(String name, byte[] content) {
+        return content.length > 0
+                && content.length <= LARGEST
+                && FileType.of(plainName(name), content).isPresent();
+    }
+
+    /// Adds a file that came from outside to the event of its arrival, in the transaction that records it.
+    ///
+    /// @param content `accepts` takes it
+    /// @param author who sent it
+    public Attachment addReceived(RowId event, String name, byte[] content, String author) {
+        var kept = plainName(name);
+        var type = FileType.of(kept, content).orElseThrow();
+        return store.insert(event, kept, type, content, author);
     }
 
     /// @throws Problem not found, also when its event is outside of the scope

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// What the log of a customer is narrowed to (C4); null: not narrowed. Bounds are included.
 ///
 /// @param channel type of the action, `PHONE`
+/// @param received only what came from outside
 /// @param words all of them are in the text or in what the event is called
 public record EventFilter(
         @Nullable EventType type,
         @Nullable String channel,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String words) {
+        @Nullable String words,
+        boolean received) {
 
-    public static final EventFilter ALL = new EventFilter(null, null, null, null, null);
+    public static final EventFilter ALL = new EventFilter(null, null, null, null, null, false);
 
-    /// As a query says it: `type`, `channel`, `from`, `to`, `q`; what is blank is not narrowed.
+    /// As a query says it: `type`, `channel`, `from`, `to`, `q`, `direction=received`; what is blank is not narrowed.
     ///
     /// @throws Problem when a value cannot be read
     public static EventFilter of(Map<String, String> query) {
@@ -30,7 +32,8 @@ public record EventFilter(
                 given(query, "channel"),
                 date(query, "from"),
                 date(query, "to"),
-                given(query, "q"));
+                given(query, "q"),
+                "received".equals(given(query, "direction")));
     }
 
     private static @Nullable String given(Map<String, String> query, String name) {

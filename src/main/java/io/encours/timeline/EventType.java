@@ -1,5 +1,8 @@
 package io.encours.timeline;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// What happened.
 public enum EventType {
     /// Free text of a person.
@@ -28,7 +31,24 @@ public enum EventType {
     MESSAGE_BOUNCED,
     MESSAGE_FAILED,
     MESSAGE_CANCELLED,
-    MESSAGE_UNCERTAIN;
+    MESSAGE_UNCERTAIN,
+    /// A customer answered by e-mail or SMS.
+    ANSWER,
+    /// A machine of the customer's answered: absence, receipt of a mailbox.
+    AUTOMATIC_ANSWER,
+    /// A call that no action asked for.
+    CALL,
+    /// The customer asked not to be written to at a number.
+    OPTED_OUT,
+    /// The customer takes that back.
+    OPTED_IN,
+    /// A person says that a number or an address may be used again.
+    CONTACT_RESTORED;
+
+    /// Names of those that came from outside.
+    static final List<String> RECEIVED = Stream.of(ANSWER, AUTOMATIC_ANSWER, MESSAGE_BOUNCED, OPTED_OUT, OPTED_IN)
+            .map(EventType::name)
+            .toList();
 
     /// Its name in a message file.
     public String messageKey() {

@@ -163,6 +163,9 @@ class TimelineStore {
         if (filter.type() != null) {
             wanted = wanted.and(EVENT.TYPE.eq(filter.type().name()));
         }
+        if (filter.received()) {
+            wanted = wanted.and(EVENT.TYPE.in(EventType.RECEIVED));
+        }
         if (filter.channel() != null) {
             wanted = wanted.and(EVENT.CHANNEL.eq(filter.channel()));
         }

@@ -40,5 +40,6 @@ public record ActionGroup(
             String name,
             @Nullable String phone,
             @Nullable String email,
-            @Nullable String agent) {}
+            @Nullable String agent,
+            String country) {}
 }

@@ -2,6 +2,7 @@ package io.encours.worklist;
 
 import encours.db.worklist.tables.records.PlannedActionRecord;
 import encours.db.worklist.tables.records.ReplacedActionRecord;
+import io.encours.correspondence.contact.ContactMarks;
 import io.encours.identity.Audit;
 import io.encours.identity.AuditKind;
 import io.encours.identity.SignedIn;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,7 @@ class ActionLog {
     private final ItemViews views;
     private final BusinessDate businessDate;
     private final Audit audit;
+    private final ContactMarks marks;
     private final Clock clock;
 
     ActionLog(
@@ -46,12 +49,14 @@ class ActionLog {
             ItemViews views,
             BusinessDate businessDate,
             Audit audit,
+            ContactMarks marks,
             Clock clock) {
         this.timeline = timeline;
         this.planning = planning;
         this.views = views;
         this.businessDate = businessDate;
         this.audit = audit;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -79,6 +84,7 @@ class ActionLog {
         }
         audit(author, action, type, comment, outcome, details);
         var customer = action.item().customer();
+        conclude(author, List.of(customer), outcome);
         return timeline.record(new NewEvent(
                 place.companyId(),
                 customer,
@@ -90,6 +96,13 @@ class ActionLog {
                 outcome,
                 details,
                 List.of(action.item().id())));
+    }
+
+    /// What the outcome of a call says of the number that was called.
+    void conclude(SignedIn author, Collection<Long> customers, @Nullable String outcome) {
+        if (Outcome.WRONG_NUMBER.name().equals(outcome)) {
+            marks.wrongNumbers(author, customers);
+        }
     }
 
     private void audit(

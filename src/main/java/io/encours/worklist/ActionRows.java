@@ -110,6 +110,7 @@ class ActionRows {
                         CUSTOMER.CODE,
                         CUSTOMER.NAME,
                         CUSTOMER.PHONE,
+                        CUSTOMER.COUNTRY,
                         CUSTOMER.EMAIL,
                         COMPANY_.CODE,
                         APP_USER.NAME)

@@ -66,6 +66,12 @@ class BatchLog {
             @Nullable LocalDate heldUntil,
             Map<RowId, Outgoing> made,
             long batch) {
+        log.conclude(
+                user,
+                planned.stream()
+                        .map(each -> each.action().item().customer())
+                        .collect(Collectors.toSet()),
+                outcome);
         return tell(
                 planned,
                 made,

@@ -108,6 +108,7 @@ class CustomerGroups {
                         CUSTOMER.NAME,
                         CUSTOMER.PHONE,
                         CUSTOMER.EMAIL,
+                        CUSTOMER.COUNTRY,
                         COMPANY_.CODE,
                         APP_USER.NAME)
                 .from(CUSTOMER)
@@ -127,6 +128,7 @@ class CustomerGroups {
                 row.get(customer.NAME),
                 row.get(customer.PHONE),
                 row.get(customer.EMAIL),
-                row.get(APP_USER.NAME));
+                row.get(APP_USER.NAME),
+                row.get(customer.COUNTRY));
     }
 }

@@ -14,7 +14,9 @@
             "strategy",
             "correspondence",
             "correspondence :: letter",
-            "correspondence :: notice"
+            "correspondence :: notice",
+            "correspondence :: contact",
+            "correspondence :: inbound"
         })
 @NullMarked
 package io.encours.worklist;

@@ -1,5 +1,6 @@
 package io.encours.overview.web;
 
+import io.encours.correspondence.inbound.Inbox;
 import io.encours.correspondence.notice.PreLitigation;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
@@ -53,6 +54,7 @@ class AccountPages {
     private final Receivables receivables;
     private final Arrangement arrangement;
     private final PreLitigation preLitigation;
+    private final Inbox inbox;
 
     AccountPages(
             Customers customers,
@@ -62,7 +64,8 @@ class AccountPages {
             Timeline timeline,
             Receivables receivables,
             Arrangement arrangement,
-            PreLitigation preLitigation) {
+            PreLitigation preLitigation,
+            Inbox inbox) {
         this.customers = customers;
         this.heads = heads;
         this.items = items;
@@ -71,6 +74,7 @@ class AccountPages {
         this.receivables = receivables;
         this.arrangement = arrangement;
         this.preLitigation = preLitigation;
+        this.inbox = inbox;
     }
 
     /// @param item the chosen one, whose events are shown; a settled one stands above those that are open
@@ -151,20 +155,24 @@ class AccountPages {
                 .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
         model.addAttribute("page", page);
         model.addAttribute("event", found);
+        model.addAttribute("quoted", inbox.quoted(customer.id(), found.id().id()).orElse(null));
         model.addAttribute("path", path(company, code));
         response.setHeader(HttpHeaders.VARY, "HX-Request");
         return part == null ? "overview/event" : "overview/_event";
     }
 
+    /// Whoever opens them has read the answers.
     @GetMapping("/exchanges")
     String exchanges(
             @PathVariable String company,
             @PathVariable String code,
             @RequestParam Map<String, String> given,
+            SignedIn user,
             Scope scope,
             Page page,
             Model model) {
         var head = head(scope, company, code, "exchanges", page, model);
+        inbox.read(user, scope, head.customer().id());
         var address = asked(path(company, code) + "/exchanges", given);
         events(head.customer(), null, null, address, scope, model);
         model.addAttribute("address", address);
@@ -237,7 +245,7 @@ class AccountPages {
     /// What of the address narrows the events.
     private static Address asked(String path, Map<String, String> given) {
         var asked = new TreeMap<String, String>();
-        for (var name : List.of("type", "channel", "from", "to", "q")) {
+        for (var name : List.of("type", "channel", "from", "to", "q", "direction")) {
             var value = given.get(name);
             if (value != null && !value.isBlank()) {
                 asked.put(name, value);

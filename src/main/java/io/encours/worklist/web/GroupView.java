@@ -1,6 +1,8 @@
 package io.encours.worklist.web;
 
+import io.encours.platform.PhoneNumber;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count actions
 /// @param size lines: actions and credits
 /// @param late actions whose date is past
+/// @param answered day of the latest answer of the customer that nobody has read; null: none
 /// @param open its content comes with it; else it is asked for when it is unfolded
 /// @param contentAddress where its content is asked for
 /// @param more address of what follows the content given; null: nothing
@@ -27,7 +30,8 @@ public record GroupView(
         int size,
         int late,
         BigDecimal total,
-        @Nullable String phone,
+        @Nullable PhoneNumber phone,
+        @Nullable LocalDate answered,
         boolean open,
         String contentAddress,
         @Nullable String more,

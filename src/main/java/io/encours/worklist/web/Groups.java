@@ -1,5 +1,7 @@
 package io.encours.worklist.web;
 
+import io.encours.correspondence.inbound.Inbox;
+import io.encours.platform.PhoneNumber;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.platform.web.Address;
@@ -9,8 +11,11 @@ import io.encours.worklist.ActionRow;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Presentation.Level;
 import io.encours.worklist.Supervisor;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,27 +33,29 @@ class Groups {
     record Part(List<GroupView> groups, @Nullable String more) {}
 
     private final Supervisor supervisor;
+    private final Inbox inbox;
 
-    Groups(Supervisor supervisor) {
+    Groups(Supervisor supervisor, Inbox inbox) {
         this.supervisor = supervisor;
+        this.inbox = inbox;
     }
 
     Part page(Scope scope, FilterForm form, @Nullable String after, Page page) {
         var slice = supervisor.groups(scope, form.filter(), form.presentation(), after, GROUPS);
-        var maker = new Maker(scope, form, page);
+        var maker = new Maker(scope, form, page, slice.items());
         return new Part(maker.views(slice.items(), 1), following("/supervisor/groups", form, null, slice.next()));
     }
 
     Part inside(Scope scope, FilterForm form, String parent, @Nullable String after, Page page) {
         var slice = supervisor.subgroups(scope, form.filter(), form.presentation(), parent, after, LINES);
-        var maker = new Maker(scope, form, page);
+        var maker = new Maker(scope, form, page, slice.items());
         return new Part(maker.views(slice.items(), 2), following("/supervisor/subgroups", form, parent, slice.next()));
     }
 
     Slice<LineView> lines(Scope scope, FilterForm form, String group, @Nullable String after, Page page) {
         var slice = supervisor.rows(scope, form.filter(), form.presentation(), group, after, LINES);
         return new Slice<>(
-                new Maker(scope, form, page).lines(slice.items()),
+                new Maker(scope, form, page, List.of()).lines(slice.items()),
                 following("/supervisor/lines", form, group, slice.next()));
     }
 
@@ -72,12 +79,18 @@ class Groups {
         private final Scope scope;
         private final FilterForm form;
         private final Page page;
+        private final Map<Long, LocalDate> answered;
         private int room = ROOM;
 
-        Maker(Scope scope, FilterForm form, Page page) {
+        Maker(Scope scope, FilterForm form, Page page, List<ActionGroup> groups) {
             this.scope = scope;
             this.form = form;
             this.page = page;
+            this.answered = inbox.unread(groups.stream()
+                    .flatMap(group -> Stream.concat(Stream.of(group), group.groups().stream()))
+                    .flatMap(group -> group.customer().stream())
+                    .map(ActionGroup.Customer::id)
+                    .toList());
         }
 
         List<GroupView> views(List<ActionGroup> groups, int level) {
@@ -190,7 +203,11 @@ class Groups {
                     group.lines(),
                     group.late(),
                     total == null ? java.math.BigDecimal.ZERO : total.amount(),
-                    customer == null ? null : customer.phone(),
+                    customer == null
+                            ? null
+                            : PhoneNumber.of(customer.phone(), customer.country())
+                                    .orElse(null),
+                    customer == null ? null : answered.get(customer.id()),
                     open,
                     content.toString(),
                     more,

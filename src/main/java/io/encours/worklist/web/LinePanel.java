@@ -69,6 +69,9 @@ class LinePanel {
                         facts(item, page),
                         contact.map(Contacts.Contact::phone).orElse(null),
                         contact.map(Contacts.Contact::email).orElse(null),
+                        contact.map(Contacts.Contact::country).orElse(""),
+                        contact.map(Contacts.Contact::marks).orElse(List.of()),
+                        contact.map(Contacts.Contact::answered).orElse(null),
                         item.next().map(next -> step(next, page)).orElse(null),
                         item.noActionReason()
                                 .map(reason -> page.t(reason.messageKey()))

@@ -1,5 +1,6 @@
 package io.encours.worklist.web;
 
+import io.encours.correspondence.contact.ContactMark;
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.Event;
 import io.encours.worklist.outgoing.Outgoing;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param age of the debt in words
 /// @param reason why there is no action, in words
+/// @param country whose numbers are written without a prefix
+/// @param marks why the number or the address should not be used
+/// @param answered day of the latest answer nobody has read; null: none
 /// @param isCall the action to do is one, so it has an outcome
 /// @param sends what doing it makes; null: nothing
 /// @param suggestedDate for another action
@@ -29,6 +33,9 @@ public record PanelView(
         List<Fact> facts,
         @Nullable String phone,
         @Nullable String email,
+        String country,
+        List<ContactMark> marks,
+        @Nullable LocalDate answered,
         @Nullable Step step,
         @Nullable String reason,
         boolean isCall,

@@ -1,0 +1,5 @@
+/// What came in, for programs.
+@NullMarked
+package io.encours.correspondence.inbound.api;
+
+import org.jspecify.annotations.NullMarked;

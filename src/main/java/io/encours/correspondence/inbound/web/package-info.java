@@ -1,0 +1,5 @@
+/// Pages of what came in.
+@NullMarked
+package io.encours.correspondence.inbound.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.encours.correspondence.sms;
+
+import io.encours.correspondence.contact.ContactMark;
+import io.encours.correspondence.contact.ContactMarks;
+import io.encours.correspondence.inbound.Inbox;
+import io.encours.correspondence.inbound.Incoming;
+import io.encours.correspondence.outbox.Outbox;
+import io.encours.platform.PhoneNumber;
+import io.encours.timeline.EventType;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What providers bring: receipts of delivery, and what customers write. Both are kept before the provider is told.
+@Service
+public class SmsPost {
+
+    /// Words after which nobody is written to any more, as operators and the trade know them; *STOP* by French law.
+    private static final Set<String> STOP = Set.of("STOP", "STOPSMS", "ARRET", "UNSUBSCRIBE", "STOPALL");
+
+    private static final Set<String> START = Set.of("START", "REPRISE", "UNSTOP");
+    private static final int WORDS_OF_A_KEYWORD = 3;
+
+    private final SmsStore store;
+    private final SmsSenders senders;
+    private final Inbox inbox;
+    private final ContactMarks marks;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SmsPost(
+            SmsStore store,
+            SmsSenders senders,
+            Inbox inbox,
+            ContactMarks marks,
+            Outbox outbox,
+            Clock clock) {
+        this.store = store;
+        this.senders = senders;
+        this.inbox = inbox;
+        this.marks = marks;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// Keeps a receipt and, when it decides the matter, says what became of the message.
+    @Transactional
+    public void receipt(SmsReceipt receipt) {
+        store.receipt(receipt);
+        settle(receipt.provider(), receipt.id());
+    }
+
+    /// Receipts that came before their message was known as sent.
+    @Transactional
+    public void settleLate() {
+        store.unsettled().forEach(receipt -> settle(receipt.provider(), receipt.id()));
+    }
+
+    /// A message arrived when all of its parts have; one part that did not is enough for the contrary.
+    private void settle(String provider, String id) {
+        store.messageOf(provider, id).ifPresent(message -> {
+            var settled = store.settled(message);
+            if (settled.failed()
+                    ? outbox.bounced(message, settled.reason())
+                    : settled.complete() && outbox.delivered(message)) {
+                store.settle(message);
+            }
+        });
+    }
+
+    /// Keeps an answer, or a part of one until the others have come.
+    @Transactional
+    public void received(ReceivedSms message) {
+        if (message.part().isEmpty()) {
+            take(message, message.text());
+            return;
+        }
+        var part = message.part().get();
+        store.piece(message, part);
+        store.whole(message, part).ifPresent(text -> take(message, text));
+    }
+
+    private void take(ReceivedSms message, String text) {
+        var number = PhoneNumber.of(message.from(), "FR").map(PhoneNumber::e164).orElse(message.from());
+        var type = type(text);
+        switch (type) {
+            case OPTED_OUT ->
+                marks.mark(
+                        senders.companiesOf(message.to()),
+                        ContactMark.Kind.PHONE,
+                        number,
+                        ContactMark.Reason.OPTED_OUT,
+                        text.strip(),
+                        null);
+            case OPTED_IN ->
+                marks.lift(senders.companiesOf(message.to()), number, ContactMark.Reason.OPTED_OUT);
+            default -> {}
+        }
+        inbox.take(Incoming.sms(message.to(), number, text.strip(), type, clock.instant()));
+    }
+
+    private static EventType type(String text) {
+        var words = List.of(plain(text).split("\\s+", -1));
+        if (words.size() > WORDS_OF_A_KEYWORD) {
+            return EventType.ANSWER;
+        }
+        if (STOP.contains(words.getFirst())) {
+            return EventType.OPTED_OUT;
+        }
+        return START.contains(words.getFirst()) ? EventType.OPTED_IN : EventType.ANSWER;
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}\\p{N}\\s]", "")
+                .strip()
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package io.encours.correspondence.sms;
+
+/// A way to a provider of short messages.
+interface SmsTransport {
+
+    /// `smpp` or `http`; receipts name it, since ids are unique within a provider only.
+    String provider();
+
+    /// Waits for the provider's answer.
+    SmsOutcome send(SmsOrder order);
+}
