@@ -40,7 +40,14 @@ final class AccessRules {
                 .access(only(ADMINISTRATOR))
                 .requestMatchers("/api/v1/actions/**")
                 .access(only(COLLECTS))
-                .requestMatchers("/api/v1/users/**", "/api/v1/audit/**", "/api/v1/doctor", "/api/v1/routes/**")
+                .requestMatchers(
+                        "/api/v1/users/**",
+                        "/api/v1/audit/**",
+                        "/api/v1/webhooks/**",
+                        "/api/v1/retention/**",
+                        "/api/v1/personal-data/**",
+                        "/api/v1/doctor",
+                        "/api/v1/routes/**")
                 .access(administration())
                 .requestMatchers("/api/v1/imports/**", "/api/v1/import-mappings/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))

@@ -15,6 +15,8 @@ public enum AuditKind {
     ABSENCE,
     IMPORT,
     ACTION,
+    WEBHOOK,
+    RETENTION,
     INTEREST;
 
     public String messageKey() {

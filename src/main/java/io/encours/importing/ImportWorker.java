@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,12 +31,14 @@ class ImportWorker {
 
     private final ImportStore store;
     private final ImportMeasures measures;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate together;
     private final TransactionTemplate apart;
 
-    ImportWorker(ImportStore store, ImportMeasures measures, PlatformTransactionManager transactions) {
+    ImportWorker(ImportStore store, ImportMeasures measures, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
         this.store = store;
         this.measures = measures;
+        this.events = events;
         this.together = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -78,6 +81,7 @@ class ImportWorker {
             if (!dryRun) {
                 onlyWhatWasShown(task, report);
                 store.done(task.importId(), report);
+                events.publishEvent(ImportDone.of(task, report));
             }
             return report;
         } catch (Unreadable unreadable) {

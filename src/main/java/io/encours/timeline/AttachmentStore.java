@@ -57,11 +57,12 @@ class AttachmentStore {
     }
 
     /// Of one within the caller's scope.
-    byte[] content(RowId id) {
+    /// Empty when it was removed at the end of its retention period.
+    Optional<byte[]> content(RowId id) {
         return db.select(ATTACHMENT_CONTENT.CONTENT)
                 .from(ATTACHMENT_CONTENT)
                 .where(ATTACHMENT_CONTENT.CUSTOMER_ID.eq(id.customer()), ATTACHMENT_CONTENT.ATTACHMENT_ID.eq(id.id()))
-                .fetchSingle(ATTACHMENT_CONTENT.CONTENT);
+                .fetchOptional(ATTACHMENT_CONTENT.CONTENT);
     }
 
     static Attachment attachment(Record row) {

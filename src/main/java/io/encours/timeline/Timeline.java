@@ -11,7 +11,9 @@ import io.encours.platform.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,24 +25,32 @@ public class Timeline {
 
     private final TimelineStore store;
     private final BusinessDate businessDate;
+    private final ApplicationEventPublisher told;
 
-    Timeline(TimelineStore store, BusinessDate businessDate) {
+    Timeline(TimelineStore store, BusinessDate businessDate, ApplicationEventPublisher told) {
         this.store = store;
         this.businessDate = businessDate;
+        this.told = told;
     }
 
     /// Records an event in the transaction of the caller, who has checked what the author may do.
     ///
     /// @return id of the event, unique with its customer
     public long record(NewEvent event) {
-        return store.insert(event);
+        return recordAll(List.of(event)).getFirst();
     }
 
     /// The same for many events, at the cost of few statements.
     ///
     /// @return ids in the order of the events
     public List<Long> recordAll(List<NewEvent> events) {
-        return store.insertAll(events);
+        var ids = store.insertAll(events);
+        if (!ids.isEmpty()) {
+            told.publishEvent(new EventsRecorded(IntStream.range(0, ids.size())
+                    .mapToObj(index -> new EventsRecorded.One(ids.get(index), events.get(index)))
+                    .toList()));
+        }
+        return ids;
     }
 
     /// Writes a note about a customer and, if given, some of its items.
@@ -60,7 +70,7 @@ public class Timeline {
             throw Problem.invalid("text", "timeline.problem.textTooLong", String.valueOf(MAX_TEXT));
         }
         var concerned = itemIds(about, items);
-        var id = store.insert(new NewEvent(
+        var id = record(new NewEvent(
                 about.companyId(),
                 about.id(),
                 businessDate.today(about.zone()),

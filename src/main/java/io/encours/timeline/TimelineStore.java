@@ -59,10 +59,6 @@ class TimelineStore {
         this.clock = clock;
     }
 
-    long insert(NewEvent event) {
-        return insertAll(List.of(event)).getFirst();
-    }
-
     List<Long> insertAll(List<NewEvent> events) {
         if (events.isEmpty()) {
             return List.of();

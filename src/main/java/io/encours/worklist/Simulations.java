@@ -90,7 +90,7 @@ public class Simulations {
     }
 
     /// One action after the other until the last day is passed or none is left. What is late is done on the first day.
-    private static void walk(
+    static void walk(
             Crowd crowd,
             List<StrategyAction> sequence,
             BusinessCalendar calendar,

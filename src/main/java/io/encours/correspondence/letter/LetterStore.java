@@ -164,11 +164,12 @@ class LetterStore {
     }
 
     /// Of a letter within the caller's scope.
-    byte[] content(RowId id) {
+    /// Empty when it was removed at the end of its retention period.
+    Optional<byte[]> content(RowId id) {
         return db.select(LETTER_CONTENT.PDF)
                 .from(LETTER_CONTENT)
                 .where(LETTER_CONTENT.CUSTOMER_ID.eq(id.customer()), LETTER_CONTENT.LETTER_ID.eq(id.id()))
-                .fetchSingle(LETTER_CONTENT.PDF);
+                .fetchOptional(LETTER_CONTENT.PDF);
     }
 
     /// Letters of a day to these customers that were not cancelled.

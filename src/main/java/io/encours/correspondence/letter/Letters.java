@@ -137,7 +137,8 @@ public class Letters {
     ///
     /// @throws Problem not found, also when its customer is outside of the scope
     public byte[] pdf(Scope scope, RowId id) {
-        return store.content(get(scope, id).id());
+        return store.content(get(scope, id).id())
+                .orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
     }
 
     /// Takes back a letter that was not printed yet; it stays to be read.

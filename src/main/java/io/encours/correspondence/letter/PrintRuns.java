@@ -75,7 +75,7 @@ public class PrintRuns {
     public void write(Scope scope, long id, Locale language, OutputStream out) {
         var run = get(scope, id);
         press.merge(
-                store.ofRun(scope, id).stream().map(store::content).iterator(),
+                store.ofRun(scope, id).stream().map(this::content).iterator(),
                 title(run, language),
                 language.getLanguage(),
                 out);
@@ -88,5 +88,10 @@ public class PrintRuns {
                 "correspondence.letter.run.title",
                 DAY.format(ZonedDateTime.ofInstant(run.createdAt(), zone)),
                 run.company());
+    }
+
+    private byte[] content(RowId letter) {
+        return store.content(letter)
+                .orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
     }
 }

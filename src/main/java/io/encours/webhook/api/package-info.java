@@ -1,0 +1,4 @@
+@NullMarked
+package io.encours.webhook.api;
+
+import org.jspecify.annotations.NullMarked;

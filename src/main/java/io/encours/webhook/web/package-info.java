@@ -1,0 +1,4 @@
+@NullMarked
+package io.encours.webhook.web;
+
+import org.jspecify.annotations.NullMarked;

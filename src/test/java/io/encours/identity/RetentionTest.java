@@ -1,0 +1,116 @@
+package io.encours.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.encours.company.Company;
+import io.encours.importing.Imports;
+import io.encours.strategy.Strategies;
+import io.encours.testing.Api;
+import io.encours.testing.Fixtures;
+import io.encours.testing.IntegrationTest;
+import io.encours.testing.Portfolio;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+@DisplayName("Q4: contents are kept as long as somebody said, and one person's data can be had")
+class RetentionTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Fixtures fixtures;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Strategies strategies;
+
+    @Autowired
+    private Retention retention;
+
+    @Autowired
+    private DSLContext db;
+
+    private Company company;
+    private SignedIn administrator;
+    private Api api;
+
+    /// A note of a customer, six years old.
+    @BeforeEach
+    void an_old_note() {
+        company = fixtures.aCompany();
+        administrator = fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company);
+        api = new Api(port, fixtures.tokenOf(administrator));
+        new Portfolio(imports, strategies, fixtures, company)
+                .customer("C1", "Durand SARL", fixtures.anAgent(company))
+                .owes("C1", "F-1", "2026-11-02", "100.00")
+                .bringIn();
+        api.post("/customers/%s/C1/events".formatted(company.code()), "{\"text\": \"Rappeler Mme Durand\"}");
+        db.execute(
+                "update timeline.event set recorded_at = recorded_at - interval '6 years' where company_id = ?",
+                company.id());
+    }
+
+    @Test
+    void what_is_older_goes_by_night_and_the_fact_stays() {
+        assertThat(period("texts").at("/months").asInt()).isEqualTo(60);
+        assertThat(period("texts").at("/due").asInt()).isPositive();
+
+        var removed = retention.run();
+
+        assertThat(removed.get("texts")).isPositive();
+        assertThat(period("texts").at("/due").asInt()).isZero();
+        assertThat(period("texts").at("/lastRemoved").asInt()).isEqualTo(removed.get("texts"));
+        var event = api.get("/customers/%s/C1/events".formatted(company.code())).body().at("/items/0");
+        assertThat(event.at("/type").asString()).isEqualTo("NOTE");
+        assertThat(event.at("/text").asString()).isEmpty();
+        assertThat(retention.run().get("texts")).as("run again, nothing goes").isZero();
+    }
+
+    @Test
+    void the_period_is_a_setting() {
+        assertThat(api.put("/retention", "{\"texts\": 84}").status()).isEqualTo(200);
+        retention.run();
+        assertThat(api.get("/customers/%s/C1/events".formatted(company.code()))
+                        .body()
+                        .at("/items/0/text")
+                        .asString())
+                .isEqualTo("Rappeler Mme Durand");
+        api.put("/retention", "{\"texts\": 60}");
+
+        var refused = api.put("/retention", "{\"texts\": 0, \"pigeons\": 3}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors").size()).isEqualTo(2);
+        var manager = new Api(port, fixtures.tokenOf(fixtures.aManager(company)));
+        assertThat(manager.get("/retention").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_data_of_a_customer_and_of_a_user_is_given_without_secrets() {
+        var customer = api.get("/personal-data?company=%s&customer=C1".formatted(company.code()));
+        assertThat(customer.status()).isEqualTo(200);
+        assertThat(customer.body().at("/parts/customer/0/name").asString()).isEqualTo("Durand SARL");
+        assertThat(customer.body().at("/parts/events/0/text").asString()).isEqualTo("Rappeler Mme Durand");
+
+        var user = api.get("/personal-data?user=" + administrator.login());
+        assertThat(user.body().at("/parts/user/0/login").asString()).isEqualTo(administrator.login());
+        assertThat(user.body().toString()).doesNotContain("password").doesNotContain("hash");
+        assertThat(api.get("/personal-data?user=nobody").status()).isEqualTo(404);
+        assertThat(api.get("/personal-data").status()).isEqualTo(422);
+    }
+
+    private JsonNode period(String kind) {
+        return api.get("/retention").body().at("/items").values().stream()
+                .filter(one -> one.at("/kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+}
