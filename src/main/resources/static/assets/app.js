@@ -59,6 +59,8 @@
       document.getElementById(at('[data-dialog-open]').dataset.dialogOpen).showModal();
     } else if (at('[data-dialog-close]')) {
       at('dialog')?.close();
+    } else if (at('[data-print-page]')) {
+      window.print();
     } else if (at('[data-copy]')) {
       const button = at('[data-copy]');
       const field = document.querySelector(button.dataset.copy);

@@ -78,7 +78,7 @@
         formatter: tip(data),
       },
       xAxis: {
-        type: 'category', data: data.labels, boundaryGap: data.series.some((one) => one.shape === 'bar'), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('var(--line-2)') } }, axisLabel: { color: ink, hideOverlap: true },
+        type: 'category', data: data.labels, boundaryGap: data.series.some((one) => one.shape === 'bar'), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('var(--line-2)') } }, axisLabel: { color: ink, hideOverlap: true, ...(data.series.some((one) => one.shape === 'bar') ? {} : { alignMinLabel: 'left', alignMaxLabel: 'right' }) },
       },
       yAxis: {
         type: 'value', minInterval: place.dataset.whole === undefined ? 0 : 1, splitNumber: 4, axisLabel: { color: ink, formatter: (value) => number.format(value) + suffix }, splitLine: { lineStyle: { color: colour('var(--line)') } },

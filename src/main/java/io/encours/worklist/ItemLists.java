@@ -2,6 +2,7 @@ package io.encours.worklist;
 
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.ALLOCATION;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.coalesce;
@@ -96,6 +97,24 @@ public class ItemLists {
         if (filter.customer() != null) {
             conditions.add(CUSTOMER_.CODE.eq(filter.customer()));
         }
+        if (filter.agent() != null) {
+            conditions.add(
+                    filter.agent().equals("-")
+                            ? CUSTOMER_.AGENT_ID.isNull()
+                            : CUSTOMER_.AGENT_ID.in(
+                                    select(APP_USER.ID).from(APP_USER).where(APP_USER.LOGIN.eq(filter.agent()))));
+        }
+        conditions.add(is(CUSTOMER_.CUSTOMER_GROUP, filter.group()));
+        conditions.add(is(CUSTOMER_.ASSOCIATED_PERSON, filter.person()));
+        conditions.add(is(CUSTOMER_.COUNTRY, filter.country()));
+        conditions.add(is(CUSTOMER_.RISK_CLASS, filter.riskClass()));
+        if (filter.side() != null) {
+            conditions.add(
+                    switch (filter.side()) {
+                        case CLAIMS -> OPEN_ITEM.ORIGINAL.gt(inline(BigDecimal.ZERO));
+                        case CREDITS -> OPEN_ITEM.ORIGINAL.lt(inline(BigDecimal.ZERO));
+                    });
+        }
         if (filter.asOf() != null) {
             conditions.add(OPEN_ITEM.ENTRY_DATE.le(filter.asOf()));
         }
@@ -112,6 +131,10 @@ public class ItemLists {
             conditions.add(inState(filter.state(), filter.asOf(), remaining));
         }
         return conditions;
+    }
+
+    private static Condition is(Field<String> field, @Nullable String value) {
+        return value == null ? DSL.noCondition() : field.eq(value);
     }
 
     private static Condition inState(ItemView.State state, @Nullable LocalDate asOf, Field<BigDecimal> then) {

@@ -226,7 +226,7 @@ class AccountPages {
 
     private void items(
             Customer customer, @Nullable String cursor, Optional<ItemView> chosen, Scope scope, Model model) {
-        var open = new ItemFilter(customer.company(), customer.code(), null, ItemView.State.OPEN, null, null, null);
+        var open = ItemFilter.openOf(customer.company(), customer.code());
         var slice = items.list(scope, open, ItemLists.Order.DUE_DATE, cursor, ITEMS);
         var rows = new ArrayList<>(slice.items());
         chosen.filter(item -> rows.stream().noneMatch(row -> row.id().equals(item.id())))

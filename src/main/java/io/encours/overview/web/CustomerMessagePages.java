@@ -19,7 +19,6 @@ import io.encours.platform.web.Page;
 import io.encours.worklist.Colour;
 import io.encours.worklist.ItemFilter;
 import io.encours.worklist.ItemLists;
-import io.encours.worklist.ItemView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -153,7 +152,7 @@ class CustomerMessagePages {
     /// @param ticked ids of items; null: those that are overdue
     private String form(
             Customer customer, Form form, @Nullable Set<String> ticked, Scope scope, Page page, Model model) {
-        var open = new ItemFilter(customer.company(), customer.code(), null, ItemView.State.OPEN, null, null, null);
+        var open = ItemFilter.openOf(customer.company(), customer.code());
         var claims =
                 items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS).items();
         model.addAttribute("page", page);

@@ -7,7 +7,6 @@ import io.encours.timeline.EventFilter;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.ItemFilter;
 import io.encours.worklist.ItemLists;
-import io.encours.worklist.ItemView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +34,7 @@ class CustomerPanelPage {
     @GetMapping("/customers/{company}/{code}/panel")
     String show(@PathVariable String company, @PathVariable String code, Scope scope, Page page, Model model) {
         var customer = customers.get(scope, company, code);
-        var open = new ItemFilter(company, code, null, ItemView.State.OPEN, null, null, null);
+        var open = ItemFilter.openOf(company, code);
         var slice = items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS);
         model.addAttribute("page", page);
         model.addAttribute("head", heads.of(customer, "", page.today()));

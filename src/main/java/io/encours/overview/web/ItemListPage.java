@@ -27,6 +27,9 @@ class ItemListPage {
 
     private static final int ROWS = 100;
 
+    /// What is said of the customers of the items, as reports link here.
+    static final List<String> OF_CUSTOMERS = List.of("customer", "agent", "group", "person", "country", "riskClass");
+
     private final ItemLists items;
     private final Arrangement arrangement;
 
@@ -43,6 +46,7 @@ class ItemListPage {
             @RequestParam(required = false) @Nullable String dueTo,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String view,
+            @RequestParam Map<String, String> further,
             SignedIn user,
             Scope scope,
             Page page,
@@ -52,13 +56,33 @@ class ItemListPage {
         var ofKind = read(kind, ItemKind::valueOf, ignored);
         var from = read(dueFrom, LocalDate::parse, ignored);
         var to = read(dueTo, LocalDate::parse, ignored);
-        var filter = new ItemFilter(null, null, null, wanted == null ? State.OPEN : wanted, ofKind, from, to);
+        var asOf = read(further.get("asOf"), LocalDate::parse, ignored);
+        var side = read(further.get("side"), ItemFilter.Side::valueOf, ignored);
+        var filter = new ItemFilter(
+                null,
+                filled(further, "customer"),
+                asOf,
+                wanted == null ? State.OPEN : wanted,
+                ofKind,
+                from,
+                to,
+                filled(further, "agent"),
+                filled(further, "group"),
+                filled(further, "person"),
+                filled(further, "country"),
+                filled(further, "riskClass"),
+                side);
         var slice = items.list(scope, filter, ItemLists.Order.DUE_DATE, cursor, ROWS);
         var address = new Address("/items", Map.of())
                 .with("state", wanted)
                 .with("kind", ofKind)
                 .with("dueFrom", from)
-                .with("dueTo", to);
+                .with("dueTo", to)
+                .with("asOf", asOf)
+                .with("side", side);
+        for (var name : OF_CUSTOMERS) {
+            address = address.with(name, further.get(name));
+        }
         model.addAttribute("page", page);
         model.addAttribute("items", slice.items());
         model.addAttribute("address", address);
@@ -74,9 +98,32 @@ class ItemListPage {
         }
         model.addAttribute("ignored", ignored);
         model.addAttribute("views", arrangement.views(user, address, view));
+        model.addAttribute("narrowed", narrowed(address, page));
         model.addAttribute("states", State.values());
         model.addAttribute("kinds", ItemKind.values());
         return "overview/items";
+    }
+
+    /// What a report narrowed the list to, in words.
+    private static List<String> narrowed(Address address, Page page) {
+        var words = new ArrayList<String>();
+        if (!address.value("asOf").isEmpty()) {
+            words.add(page.t("overview.items.asOf", page.date(LocalDate.parse(address.value("asOf")))));
+        }
+        if (!address.value("side").isEmpty()) {
+            words.add(page.t("overview.items.side." + address.value("side")));
+        }
+        for (var name : OF_CUSTOMERS) {
+            if (!address.value(name).isEmpty()) {
+                words.add(page.t("overview.items.of." + name, address.value(name)));
+            }
+        }
+        return words;
+    }
+
+    private static @Nullable String filled(Map<String, String> values, String name) {
+        var value = values.get(name);
+        return value == null || value.isBlank() ? null : value;
     }
 
     /// A value that cannot be read (an old link) is left out and told.
