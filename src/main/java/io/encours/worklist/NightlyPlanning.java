@@ -4,17 +4,17 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.encours.company.Companies;
+import io.encours.company.Company;
 import io.encours.platform.BusinessDate;
 import io.encours.strategy.OverdueWatch;
 import io.encours.worklist.mirror.PlanChanges;
 import java.time.LocalTime;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Every night plans what is still marked, company by company.
+/// Every night does the steps of the night, company by company.
 @Configuration(proxyBeanMethods = false)
 class NightlyPlanning {
 
@@ -23,33 +23,20 @@ class NightlyPlanning {
 
     @Bean
     RecurringTask<Void> nightlyPlanningTask(
-            PlanningRuns planning,
-            OverdueWatch overdue,
-            BusinessDate businessDate,
-            Companies companies,
-            PlanChanges changes) {
+            NightlyRuns runs, Companies companies, BusinessDate businessDate, PlanChanges changes) {
         return Tasks.recurring("nightly-planning", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
                 .execute((instance, context) -> {
-                    companies
-                            .allIds()
-                            .forEach(company -> plan(company, () -> {
-                                overdue.look(
-                                        company,
-                                        businessDate.today(
-                                                companies.byId(company).zone()));
-                                return planning.planDirty(company);
-                            }));
+                    companies.allIds().forEach(company -> run(runs, companies.byId(company), businessDate));
                     changes.forgetOld();
                 });
     }
 
-    /// One company that cannot be planned does not keep the others from it; its marks stay.
-    private static void plan(long company, Supplier<Planning.Counts> run) {
+    /// One company whose night fails does not keep the others from theirs; what was done stays, marks too.
+    private static void run(NightlyRuns runs, Company company, BusinessDate businessDate) {
         try {
-            var counts = run.get();
-            LOG.info("Planned company {}: {} changed, {} removed", company, counts.changed(), counts.removed());
+            LOG.info("Night of company {}: {}", company.code(), runs.run(company, businessDate.today(company.zone())));
         } catch (RuntimeException e) {
-            LOG.error("Company {} could not be planned", company, e);
+            LOG.error("The night of company {} was not finished", company.code(), e);
         }
     }
 }

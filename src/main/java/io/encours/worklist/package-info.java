@@ -16,7 +16,8 @@
             "correspondence :: letter",
             "correspondence :: notice",
             "correspondence :: contact",
-            "correspondence :: inbound"
+            "correspondence :: inbound",
+            "correspondence :: outbox"
         })
 @NullMarked
 package io.encours.worklist;

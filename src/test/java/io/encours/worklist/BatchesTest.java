@@ -170,7 +170,7 @@ class BatchesTest {
         var batch = post("validations", "{\"ids\": [%s]}".formatted(actions(items, 1)))
                 .at("/batch")
                 .asString();
-        post("validations", "{\"ids\": [\"%s-2\"]}".formatted(items.get(2)));
+        post("validations", "{\"ids\": [\"%s-2\"], \"createLetter\": false}".formatted(items.get(2)));
 
         var undone = api.delete("/actions/batches/" + batch).body();
 

@@ -9,6 +9,7 @@ import io.encours.timeline.Timeline;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Tells the log of the customer what became of a message. What it says stays with the message, where it can be
@@ -19,11 +20,28 @@ class MessageEvents {
     private final Timeline timeline;
     private final Companies companies;
     private final BusinessDate dates;
+    private final ApplicationEventPublisher publisher;
 
-    MessageEvents(Timeline timeline, Companies companies, BusinessDate dates) {
+    MessageEvents(
+            Timeline timeline, Companies companies, BusinessDate dates, ApplicationEventPublisher publisher) {
         this.timeline = timeline;
         this.companies = companies;
         this.dates = dates;
+        this.publisher = publisher;
+    }
+
+    void confirmed(SignedIn by, List<Message> messages) {
+        if (!messages.isEmpty()) {
+            publisher.publishEvent(new MessagesConfirmed(by, messages));
+        }
+    }
+
+    /// @param by null: Encours itself
+    void cancelled(@Nullable SignedIn by, List<Message> messages) {
+        record(by, messages, EventType.MESSAGE_CANCELLED, "");
+        if (!messages.isEmpty()) {
+            publisher.publishEvent(new MessagesCancelled(by, messages));
+        }
     }
 
     /// In the transaction that changes the message.

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageStore {
 
-    private static final String ENCOURS = "Encours";
+    static final String ENCOURS = "Encours";
 
     /// A message to be written, with its id.
     ///

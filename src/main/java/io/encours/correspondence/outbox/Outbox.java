@@ -128,6 +128,7 @@ public class Outbox {
         if (!store.confirm(id, dueAt(message, Release.AFTER_CONFIRMATION))) {
             throw conflict(message);
         }
+        events.confirmed(user, List.of(message));
         return get(scope, id);
     }
 
@@ -137,11 +138,11 @@ public class Outbox {
     @Transactional
     public int confirmAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         refuseReader(user);
-        var confirmed = 0;
-        for (var message : lists.all(scope, ids)) {
-            confirmed += store.confirm(message.id(), dueAt(message, Release.AFTER_CONFIRMATION)) ? 1 : 0;
-        }
-        return confirmed;
+        var confirmed = lists.all(scope, ids).stream()
+                .filter(message -> store.confirm(message.id(), dueAt(message, Release.AFTER_CONFIRMATION)))
+                .toList();
+        events.confirmed(user, confirmed);
+        return confirmed.size();
     }
 
     /// Stops a message of which nothing has gone out; it stays to be read. Its actions may be carried out by
@@ -165,6 +166,17 @@ public class Outbox {
     public int cancelAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         refuseReader(user);
         return cancelled(user, lists.all(scope, ids)).size();
+    }
+
+    /// Stops what Encours itself wrote and what is no longer so.
+    ///
+    /// @return how many
+    @Transactional
+    public int withdraw(Collection<RowId> ids) {
+        return cancelled(
+                        null,
+                        ids.stream().flatMap(id -> lists.find(id).stream()).toList())
+                .size();
     }
 
     /// Stops the messages of actions that are undone, as far as nothing has gone out: a message that speaks of
@@ -201,17 +213,17 @@ public class Outbox {
         return standing;
     }
 
-    private List<RowId> cancelled(SignedIn user, List<Message> messages) {
+    private List<RowId> cancelled(@Nullable SignedIn user, List<Message> messages) {
         var stopped = messages.stream()
                 .filter(message -> store.move(
                         message.id(),
                         MessageStore.states(Name.TO_CONFIRM, Name.WAITING, Name.FAILED),
                         Name.CANCELLED,
-                        user.displayName()))
+                        user == null ? MessageStore.ENCOURS : user.displayName()))
                 .toList();
         var ids = stopped.stream().map(Message::id).toList();
         store.release(ids);
-        events.record(user, stopped, EventType.MESSAGE_CANCELLED, "");
+        events.cancelled(user, stopped);
         return ids;
     }
 
@@ -283,6 +295,13 @@ public class Outbox {
     /// @throws Problem not found, also when its customer is outside of the scope
     public Message get(Scope scope, RowId id) {
         return lists.find(scope, id).orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown"));
+    }
+
+    /// It was stopped before anything went out.
+    public boolean isCancelled(Scope scope, RowId id) {
+        return lists.find(scope, id)
+                .filter(message -> message.state() instanceof MessageState.Cancelled)
+                .isPresent();
     }
 
     /// What it says; empty when it was purged.

@@ -55,7 +55,7 @@ class PlanningRunResource {
         return new Run(date, counts.planned(), counts.changed(), counts.unchanged(), counts.removed());
     }
 
-    private static boolean mayPlan(SignedIn user) {
+    static boolean mayPlan(SignedIn user) {
         return user.administers()
                 || user.role() == Role.CREDIT_MANAGER
                 || user.collectionsRole() == CollectionsRole.MANAGER;

@@ -16,7 +16,8 @@ public record Outgoing(Kind kind, RowId id) {
     /// As `done_action.outgoing_kind` has it.
     public enum Kind {
         LETTER,
-        NOTICE;
+        NOTICE,
+        MESSAGE;
 
         /// Its name in a message file.
         public String messageKey() {
@@ -29,6 +30,7 @@ public record Outgoing(Kind kind, RowId id) {
         return switch (kind) {
             case LETTER -> "/letters/" + id + "/pdf";
             case NOTICE -> "/notices/" + id + "/pdf";
+            case MESSAGE -> "/messages/" + id;
         };
     }
 
@@ -37,6 +39,7 @@ public record Outgoing(Kind kind, RowId id) {
         return switch (kind) {
             case LETTER -> Letter.number(id.id());
             case NOTICE -> Notice.number(id.id());
+            case MESSAGE -> "M%06d".formatted(id.id());
         };
     }
 }

@@ -168,7 +168,7 @@ class KilledWorkersTest {
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 new ParcelReader(own, letters),
                 new MessageLists(own),
-                new MessageEvents(timeline(own, later), companies, dates),
+                new MessageEvents(timeline(own, later), companies, dates, event -> {}),
                 quiet);
         var server = MailServer.at(peer.url(), later, life.network());
         var transport = new EmailTransport(server, new Senders(settings, letterheads, server)) {

@@ -1,0 +1,82 @@
+package io.encours.worklist.automatic;
+
+import io.encours.company.Company;
+import io.encours.platform.ActionId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/// What goes out by itself on a business day (A8). Running it again sends nothing twice: a step speaks through one live
+/// message, and one that is done is no longer planned.
+@Service
+public class AutomaticActions {
+
+    /// @param sent messages that go out when their undo window is over
+    /// @param toConfirm messages that wait for the recap
+    /// @param items both speak of
+    /// @param withdrawn messages that waited and said what was no longer so
+    /// @param stopped items by what stopped them
+    /// @param failed customers of whom nothing was sent because of a fault, see the log
+    public record Sent(
+            int sent, int toConfirm, int items, int withdrawn, Map<Guard, Integer> stopped, int failed) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(AutomaticActions.class);
+    private static final int TOGETHER = 100;
+
+    private final AutomaticStore store;
+    private final AutomaticShare share;
+
+    AutomaticActions(AutomaticStore store, AutomaticShare share) {
+        this.store = store;
+        this.share = share;
+    }
+
+    /// What stopped this step of an item when it was to go out last; empty: nothing.
+    public Optional<Guard> stoppedBy(ActionId action) {
+        return store.guardOf(action);
+    }
+
+    /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not depend on
+    /// others.
+    public Sent run(Company company, LocalDate day) {
+        var withdrawn = share.withdraw(company.id(), day);
+        var run = share.run(company, day);
+        var customers = store.customers(company.id(), day);
+        var results = new ArrayList<AutomaticShare.Result>();
+        var failed = 0;
+        for (var from = 0; from < customers.size(); from += TOGETHER) {
+            failed += carryOut(run, customers.subList(from, Math.min(from + TOGETHER, customers.size())), results);
+        }
+        var stopped = new EnumMap<Guard, Integer>(Guard.class);
+        results.forEach(result -> result.stopped().forEach((guard, count) -> stopped.merge(guard, count, Integer::sum)));
+        return new Sent(
+                results.stream().mapToInt(AutomaticShare.Result::sent).sum(),
+                results.stream().mapToInt(AutomaticShare.Result::toConfirm).sum(),
+                results.stream().mapToInt(AutomaticShare.Result::items).sum(),
+                withdrawn,
+                stopped,
+                failed);
+    }
+
+    /// A fault of one customer does not keep the others from their messages.
+    ///
+    /// @return customers that failed
+    private int carryOut(AutomaticShare.Run run, List<Long> customers, List<AutomaticShare.Result> results) {
+        try {
+            results.add(share.carryOut(run, customers));
+            return 0;
+        } catch (RuntimeException e) {
+            if (customers.size() == 1) {
+                LOG.error("Nothing could be sent to customer {}", customers.getFirst(), e);
+                return 1;
+            }
+            return customers.stream().mapToInt(customer -> carryOut(run, List.of(customer), results)).sum();
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.encours.worklist.automatic;
+
+import static encours.db.worklist.Tables.STOPPED_ACTION;
+import static org.jooq.impl.DSL.any;
+
+import encours.db.worklist.tables.records.AutomaticItemRecord;
+import encours.db.worklist.tables.records.AutomaticMessageRecord;
+import encours.db.worklist.tables.records.StoppedActionRecord;
+import io.encours.platform.ActionId;
+import io.encours.platform.RowId;
+import io.encours.strategy.ActionType;
+import io.encours.strategy.Mode;
+import io.encours.strategy.Purpose;
+import io.encours.strategy.Stage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The SQL of automatic actions.
+@Component
+class AutomaticStore {
+
+    /// What a customer owes, and how it can be reached.
+    record Balance(BigDecimal overdue, BigDecimal credits, boolean email, boolean phone) {}
+
+    private static final String DUE = """
+            from worklist.planned_action p
+            join strategy.strategy_action a on a.strategy_id = p.strategy_id and a.code = p.code
+            where p.company_id = ? and p.action_date <= ? and p.code is not null and not p.replaced and a.mode <> 'MANUAL'
+            and not exists (
+                select from correspondence.message_item i
+                where i.customer_id = p.customer_id and i.item_id = p.item_id and i.occurrence = p.occurrence and i.live)
+            """;
+
+    private final DSLContext db;
+
+    AutomaticStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Customers with something to send, by id.
+    List<Long> customers(long companyId, LocalDate day) {
+        return db.fetch("select distinct p.customer_id " + DUE + " order by p.customer_id", companyId, day)
+                .getValues(0, Long.class);
+    }
+
+    /// Locks the plan of these customers, as whoever decides on their items does, and reads what is due then.
+    List<Due> lock(long companyId, LocalDate day, Long[] customers) {
+        db.execute("""
+                select from worklist.planned_action where customer_id = any (?) order by customer_id, item_id for update
+                """, (Object) customers);
+        return db.fetch("""
+                        select p.customer_id, p.item_id, p.occurrence, p.code, p.label, p.type, a.purpose, p.stage, p.position,
+                            a.mode, a.per_customer, a.template, p.amount, p.currency, p.document, (
+                                select 1 + count(*)::int from strategy.strategy_action b
+                                where b.strategy_id = a.strategy_id and b.position < a.position and b.purpose = a.purpose
+                                and b.type in ('EMAIL', 'SMS', 'LETTER', 'REGISTERED_LETTER', 'CARD_PAYMENT_REQUEST')) as level,
+                            exists (
+                                select from worklist.done_action d
+                                where d.customer_id = p.customer_id and d.item_id = p.item_id and d.code = p.code
+                                and d.decision = 'VALIDATED' and d.undone_at is null) as done_before,
+                            exists (
+                                select from worklist.automatic_item i
+                                join worklist.automatic_message w
+                                    on w.customer_id = i.customer_id and w.message_id = i.message_id and not w.withdrawn
+                                join correspondence.message m
+                                    on m.customer_id = i.customer_id and m.id = i.message_id and m.state = 'CANCELLED'
+                                where i.customer_id = p.customer_id and i.item_id = p.item_id
+                                and i.occurrence = p.occurrence and i.code = p.code) as taken_out
+                        """ + DUE + " and p.customer_id = any (?) order by p.customer_id, p.due_date, p.item_id", companyId, day, customers)
+                .map(AutomaticStore::due);
+    }
+
+    private static Due due(Record row) {
+        return new Due(
+                new RowId(row.get("customer_id", Long.class), row.get("item_id", Long.class)),
+                row.get("occurrence", Integer.class),
+                row.get("code", String.class),
+                row.get("label", String.class),
+                ActionType.valueOf(row.get("type", String.class)),
+                Purpose.valueOf(row.get("purpose", String.class)),
+                Stage.valueOf(row.get("stage", String.class)),
+                row.get("position", Integer.class),
+                Math.min(row.get("level", Integer.class), 9),
+                Mode.valueOf(row.get("mode", String.class)),
+                row.get("per_customer", Boolean.class),
+                row.get("template", String.class),
+                row.get("amount", BigDecimal.class),
+                row.get("currency", String.class),
+                row.get("document", String.class),
+                row.get("done_before", Boolean.class),
+                row.get("taken_out", Boolean.class));
+    }
+
+    Map<Long, Balance> balances(Long[] customers, LocalDate day) {
+        return db.fetch("""
+                        select c.id,
+                            coalesce(sum(i.remaining) filter (where i.remaining > 0 and i.due_date < ?), 0) as overdue,
+                            coalesce(-sum(i.remaining) filter (where i.remaining < 0 and i.kind <> 'DEPOSIT'), 0) as credits,
+                            coalesce(btrim(c.email), '') <> '' as email, coalesce(btrim(c.phone), '') <> '' as phone
+                        from customer.customer c
+                        left join receivable.open_item i on i.customer_id = c.id and i.settled_on is null
+                        where c.id = any (?)
+                        group by c.id
+                        """, day, customers).intoMap(
+                        row -> row.get("id", Long.class),
+                        row -> new Balance(
+                                row.get("overdue", BigDecimal.class),
+                                row.get("credits", BigDecimal.class),
+                                row.get("email", Boolean.class),
+                                row.get("phone", Boolean.class)));
+    }
+
+    boolean isWorkingDay(String calendar, LocalDate day) {
+        return db.fetch("select working from platform.calendar_day where calendar = ? and day = ?", calendar, day)
+                .into(Boolean.class)
+                .stream()
+                .findFirst()
+                .orElse(true);
+    }
+
+    void keep(Map<Bundle, RowId> written, long companyId, LocalDate day) {
+        var messages = new ArrayList<AutomaticMessageRecord>();
+        var items = new ArrayList<AutomaticItemRecord>();
+        written.forEach((bundle, message) -> {
+            var firmest = bundle.firmest();
+            messages.add(new AutomaticMessageRecord(
+                    message.customer(),
+                    message.id(),
+                    companyId,
+                    day,
+                    firmest.position(),
+                    firmest.code(),
+                    firmest.label(),
+                    false));
+            bundle.steps()
+                    .forEach(step -> items.add(new AutomaticItemRecord(
+                            message.customer(),
+                            message.id(),
+                            step.item().id(),
+                            step.occurrence(),
+                            step.code(),
+                            step.amount())));
+        });
+        db.batchInsert(messages).execute();
+        db.batchInsert(items).execute();
+    }
+
+    /// A step that a message stands for, as it is planned now.
+    ///
+    /// @param planned false: something else is planned for the item, or nothing
+    record Step(RowId message, ActionId action, String code, String label, String type, boolean planned) {}
+
+    /// The steps these messages stand for; none of messages that were written by hand.
+    List<Step> steps(Collection<RowId> messages) {
+        return db.fetch("""
+                        select i.customer_id, i.message_id, i.item_id, i.occurrence, i.code, coalesce(p.label, i.code) as label,
+                            coalesce(p.type, '') as type, p.item_id is not null as planned
+                        from unnest(?::bigint[], ?::bigint[]) m (customer_id, id)
+                        join worklist.automatic_item i on i.customer_id = m.customer_id and i.message_id = m.id
+                        left join worklist.planned_action p
+                            on p.customer_id = i.customer_id and p.item_id = i.item_id and p.occurrence = i.occurrence
+                            and p.code = i.code and not p.replaced
+                        order by i.customer_id, i.item_id
+                        """, customersOf(messages), idsOf(messages)).map(row -> new Step(
+                        new RowId(row.get("customer_id", Long.class), row.get("message_id", Long.class)),
+                        new ActionId(
+                                new RowId(row.get("customer_id", Long.class), row.get("item_id", Long.class)),
+                                row.get("occurrence", Integer.class)),
+                        row.get("code", String.class),
+                        row.get("label", String.class),
+                        row.get("type", String.class),
+                        row.get("planned", Boolean.class)));
+    }
+
+    private static Long[] customersOf(Collection<RowId> messages) {
+        return messages.stream().map(RowId::customer).toArray(Long[]::new);
+    }
+
+    private static Long[] idsOf(Collection<RowId> messages) {
+        return messages.stream().map(RowId::id).toArray(Long[]::new);
+    }
+
+    /// Messages that wait for confirmation and say what is no longer so: an item was paid, decided on, put off or
+    /// changed, or credits cover what is overdue.
+    List<RowId> outdated(long companyId, LocalDate day) {
+        return db.fetch("""
+                        select w.customer_id, w.message_id
+                        from worklist.automatic_message w
+                        join correspondence.message m on m.customer_id = w.customer_id and m.id = w.message_id
+                        where w.company_id = ? and m.state = 'TO_CONFIRM' and (exists (
+                            select from worklist.automatic_item i
+                            left join worklist.planned_action p
+                                on p.customer_id = i.customer_id and p.item_id = i.item_id and p.occurrence = i.occurrence
+                                and p.code = i.code and p.amount = i.amount and not p.replaced and p.action_date <= ?
+                            where i.customer_id = w.customer_id and i.message_id = w.message_id and p.item_id is null)
+                        or (
+                            select sum(o.remaining) filter (where o.remaining > 0 and o.due_date < ?)
+                                + coalesce(sum(o.remaining) filter (where o.remaining < 0 and o.kind <> 'DEPOSIT'), 0) <= 0
+                            from receivable.open_item o where o.customer_id = w.customer_id and o.settled_on is null))
+                        order by w.customer_id, w.message_id
+                        """, companyId, day, day)
+                .map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)));
+    }
+
+    void markWithdrawn(Collection<RowId> messages) {
+        db.execute("""
+                update worklist.automatic_message w set withdrawn = true
+                from unnest(?::bigint[], ?::bigint[]) m (customer_id, id)
+                where w.customer_id = m.customer_id and w.message_id = m.id
+                """, customersOf(messages), idsOf(messages));
+    }
+
+    /// Writes that these steps were done by their messages.
+    ///
+    /// @param events that tell of it, in the order of the steps
+    /// @param by null: Encours itself
+    void done(List<Step> steps, List<Long> events, LocalDate day, OffsetDateTime now, @Nullable Long by) {
+        db.execute(
+                """
+                insert into worklist.done_action (customer_id, company_id, item_id, occurrence, decision, strategy_id, position,
+                    step_code, code, label, type, stage, final, theoretical_date, action_date, done_on, done_at, done_by,
+                    event_id, outgoing_kind, outgoing_id)
+                select p.customer_id, p.company_id, p.item_id, p.occurrence, 'VALIDATED', p.strategy_id, p.position,
+                    p.code, p.code, p.label, p.type, p.stage, coalesce(a.final, false), p.theoretical_date, p.action_date,
+                    w.day, w.done_at, w.done_by, d.event_id, 'MESSAGE', d.message_id
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) d (customer_id, item_id, message_id, event_id)
+                cross join (select ?::date, ?::timestamptz, ?::bigint) w (day, done_at, done_by)
+                join worklist.planned_action p on p.customer_id = d.customer_id and p.item_id = d.item_id
+                left join strategy.strategy_action a on a.strategy_id = p.strategy_id and a.code = p.code
+                """,
+                steps.stream().map(step -> step.action().item().customer()).toArray(Long[]::new),
+                steps.stream().map(step -> step.action().item().id()).toArray(Long[]::new),
+                steps.stream().map(step -> step.message().id()).toArray(Long[]::new),
+                events.toArray(Long[]::new),
+                day,
+                now,
+                by);
+    }
+
+    /// A step that was done by a message which is cancelled.
+    record Undone(ActionId action, String code, String label, String type) {}
+
+    /// Takes back what these messages stood for, where nothing was decided after it.
+    List<Undone> undo(Collection<RowId> messages, OffsetDateTime now, @Nullable Long by) {
+        return db.fetch("""
+                        update worklist.done_action d set undone_at = ?::timestamptz, undone_by = ?::bigint
+                        from unnest(?::bigint[], ?::bigint[]) m (customer_id, id)
+                        where d.customer_id = m.customer_id and d.outgoing_kind = 'MESSAGE' and d.outgoing_id = m.id
+                        and d.undone_at is null and not exists (
+                            select from worklist.done_action x
+                            where x.customer_id = d.customer_id and x.item_id = d.item_id and x.occurrence > d.occurrence
+                            and x.undone_at is null)
+                        and not exists (
+                            select from worklist.replaced_action r
+                            where r.customer_id = d.customer_id and r.item_id = d.item_id and r.occurrence > d.occurrence
+                            and r.undone_at is null)
+                        returning d.customer_id, d.item_id, d.occurrence, d.code, d.label, d.type
+                        """, now, by, customersOf(messages), idsOf(messages)).map(row -> new Undone(
+                        new ActionId(
+                                new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class)),
+                        row.get(3, String.class),
+                        row.get(4, String.class),
+                        row.get(5, String.class)));
+    }
+
+    /// What was stopped, in place of what was said of these customers before.
+    void stopped(long companyId, LocalDate day, Long[] customers, Map<Due, Guard> stopped) {
+        db.deleteFrom(STOPPED_ACTION)
+                .where(STOPPED_ACTION.CUSTOMER_ID.eq(any(customers)))
+                .execute();
+        var rows = new ArrayList<StoppedActionRecord>();
+        stopped.forEach((step, guard) -> rows.add(new StoppedActionRecord(
+                step.item().customer(),
+                step.item().id(),
+                companyId,
+                day,
+                step.occurrence(),
+                step.code(),
+                step.label(),
+                step.type().name(),
+                guard.name(),
+                step.amount(),
+                step.currency(),
+                step.document())));
+        db.batchInsert(rows).execute();
+    }
+
+    /// Why the planned step of an item did not go out; empty: it was not stopped.
+    Optional<Guard> guardOf(ActionId action) {
+        return db.select(STOPPED_ACTION.GUARD)
+                .from(STOPPED_ACTION)
+                .where(
+                        STOPPED_ACTION.CUSTOMER_ID.eq(action.item().customer()),
+                        STOPPED_ACTION.ITEM_ID.eq(action.item().id()),
+                        STOPPED_ACTION.OCCURRENCE.eq(action.occurrence()))
+                .fetchOptional(row -> Guard.valueOf(row.value1()));
+    }
+}

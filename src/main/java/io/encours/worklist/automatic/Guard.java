@@ -1,0 +1,99 @@
+package io.encours.worklist.automatic;
+
+import io.encours.correspondence.outbox.MessageRefusal;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Why an action that is due does not go out by itself (A8). In the order they are asked; the first that stops is said.
+public enum Guard {
+    /// What was paid since is not known.
+    LEDGER_TOO_OLD {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.ledgerKnownOn()
+                    .filter(known -> !known.plusDays(sending.settings().ledgerAge())
+                            .isBefore(sending.day()))
+                    .isEmpty();
+        }
+    },
+    /// A9.
+    NOT_A_WORKING_DAY {
+        @Override
+        boolean stops(Sending sending) {
+            return !sending.workingDay();
+        }
+    },
+    /// A call, a letter to be printed, an internal request.
+    BY_HAND {
+        @Override
+        boolean stops(Sending sending) {
+            return !sending.sendable();
+        }
+    },
+    /// The same action for the same item, earlier in its history.
+    ALREADY_DONE {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.doneBefore();
+        }
+    },
+    /// A person took it out of a recap or stopped its message.
+    TAKEN_OUT {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.takenOut();
+        }
+    },
+    NO_RECIPIENT {
+        @Override
+        boolean stops(Sending sending) {
+            return !sending.reachable();
+        }
+    },
+    /// Payments and credit notes not allocated cover what is overdue.
+    CUSTOMER_IN_CREDIT {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.overdue().signum() > 0
+                    && sending.credits().compareTo(sending.overdue()) >= 0;
+        }
+    },
+    BELOW_FLOOR {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.amount().compareTo(sending.settings().floor()) < 0;
+        }
+    },
+    NO_TEMPLATE {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // known when the text is made
+        }
+    },
+    /// Of a customer who is not identified, or about nothing that is open.
+    NOTHING_TO_SAY {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // known when the text is made
+        }
+    };
+
+    abstract boolean stops(Sending sending);
+
+    static Optional<Guard> of(Sending sending) {
+        return Arrays.stream(values()).filter(guard -> guard.stops(sending)).findFirst();
+    }
+
+    static Guard of(MessageRefusal.Reason reason) {
+        return switch (reason) {
+            case NO_EMAIL, NO_PHONE -> NO_RECIPIENT;
+            case IN_CREDIT -> CUSTOMER_IN_CREDIT;
+            case UNKNOWN_CUSTOMER, ITEM_NOT_OPEN, NOTHING_OPEN, UNIDENTIFIED -> NOTHING_TO_SAY;
+        };
+    }
+
+    /// Its sentence in a message file.
+    public String messageKey() {
+        return "worklist.guard." + name();
+    }
+}

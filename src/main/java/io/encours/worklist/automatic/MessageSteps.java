@@ -1,0 +1,124 @@
+package io.encours.worklist.automatic;
+
+import io.encours.company.Companies;
+import io.encours.correspondence.outbox.MessagesCancelled;
+import io.encours.correspondence.outbox.MessagesConfirmed;
+import io.encours.identity.SignedIn;
+import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.timeline.EventType;
+import io.encours.timeline.NewEvent;
+import io.encours.timeline.Timeline;
+import io.encours.worklist.Planning;
+import io.encours.worklist.automatic.AutomaticStore.Step;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps steps and messages together: a step is done when its message may go out, and not done when that is cancelled.
+@Component
+class MessageSteps {
+
+    private final AutomaticStore store;
+    private final Timeline timeline;
+    private final Planning planning;
+    private final Companies companies;
+    private final BusinessDate businessDate;
+    private final Clock clock;
+
+    MessageSteps(
+            AutomaticStore store,
+            Timeline timeline,
+            Planning planning,
+            Companies companies,
+            BusinessDate businessDate,
+            Clock clock) {
+        this.store = store;
+        this.timeline = timeline;
+        this.planning = planning;
+        this.companies = companies;
+        this.businessDate = businessDate;
+        this.clock = clock;
+    }
+
+    /// In the transaction that lets these messages go.
+    ///
+    /// @param by null: Encours itself
+    /// @throws Problem conflict when one of them says what is no longer so; then none goes
+    void done(long companyId, Collection<RowId> messages, LocalDate day, @Nullable SignedIn by) {
+        var steps = store.steps(messages);
+        if (steps.isEmpty()) {
+            return;
+        }
+        if (!steps.stream().allMatch(Step::planned)) {
+            throw Problem.conflict("worklist.problem.outdatedMessage");
+        }
+        var events = timeline.recordAll(steps.stream()
+                .map(step -> new NewEvent(
+                        companyId,
+                        step.action().item().customer(),
+                        day,
+                        by,
+                        EventType.ACTION_VALIDATED,
+                        step.type(),
+                        "",
+                        null,
+                        Map.of("code", step.code(), "label", step.label(), "messageId", step.message().toString()),
+                        List.of(step.action().item().id())))
+                .toList());
+        store.done(steps, events, day, now(), by == null ? null : (Long) by.id());
+        planning.planCustomers(
+                companyId,
+                steps.stream().map(step -> step.action().item().customer()).collect(Collectors.toSet()));
+    }
+
+    @EventListener
+    void confirmed(MessagesConfirmed confirmed) {
+        confirmed.byCompany().forEach((company, messages) -> done(company, messages, today(company), confirmed.by()));
+    }
+
+    @EventListener
+    void cancelled(MessagesCancelled cancelled) {
+        cancelled.byCompany().forEach((company, messages) -> undo(company, messages, cancelled.by()));
+    }
+
+    private void undo(long companyId, Collection<RowId> messages, @Nullable SignedIn by) {
+        var undone = store.undo(messages, now(), by == null ? null : (Long) by.id());
+        if (undone.isEmpty()) {
+            return;
+        }
+        timeline.recordAll(undone.stream()
+                .map(step -> new NewEvent(
+                        companyId,
+                        step.action().item().customer(),
+                        today(companyId),
+                        by,
+                        EventType.VALIDATION_UNDONE,
+                        step.type(),
+                        "",
+                        null,
+                        Map.of("code", step.code(), "label", step.label()),
+                        List.of(step.action().item().id())))
+                .toList());
+        planning.planCustomers(
+                companyId,
+                undone.stream().map(step -> step.action().item().customer()).collect(Collectors.toSet()));
+    }
+
+    private LocalDate today(long companyId) {
+        return businessDate.today(companies.byId(companyId).zone());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
