@@ -175,6 +175,13 @@ class AccessibilityTest {
         return made.body().at("/id").asString();
     }
 
+    private String webhook() {
+        var made =
+                api().post("/webhooks", "{\"address\": \"http://127.0.0.1:9/encours\", \"events\": [\"import.done\"]}");
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+        return made.body().at("/webhook/id").asString();
+    }
+
     private String letter(String customer) {
         var made = api().post(customer + "/letters", "{}");
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
@@ -346,7 +353,11 @@ class AccessibilityTest {
         var notice = customer + "/notices/" + notice(customer);
         values.put("/customers/{company}/{code}/notices/{id}/steps/{step}/proof", notice + "/document");
         values.put("/customers/{company}/{code}/notices/{id}", notice);
+        values.put("/notices/{id}", "/notices/" + notice.substring(notice.lastIndexOf('/') + 1));
         values.put("/customers/{company}/{code}", customer);
+        values.put("/home/widgets/{name}", "/home/widgets/TURNOVER");
+        values.put("/reports/{name}", "/reports/aged-balance");
+        values.put("/administration/webhooks/{id}", "/administration/webhooks/" + webhook());
         var message = "/messages/" + message(customer);
         values.put("/messages/{id}/files/{position}", message);
         values.put("/messages/{id}", message);

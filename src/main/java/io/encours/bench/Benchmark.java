@@ -11,7 +11,8 @@ interface Benchmark {
             new SupervisorBenchmark(),
             new BatchBenchmark(),
             new SearchBenchmark(),
-            new LettersBenchmark());
+            new LettersBenchmark(),
+            new ReportsBenchmark());
 
     /// As it is called on the command line.
     String name();

@@ -22,12 +22,9 @@ class CorrespondenceKept {
                 "correspondence.kept.messages",
                 "correspondence.kept.messages.why",
                 FIVE_YEARS,
-                before -> db.fetchSingle(
-                                """
+                before -> db.fetchSingle("""
                                 select count(*)::int from correspondence.message where created_at < cast(? as timestamptz) and purged_at is null
-                                """,
-                                before.atOffset(ZoneOffset.UTC))
-                        .get(0, Integer.class),
+                                """, before.atOffset(ZoneOffset.UTC)).get(0, Integer.class),
                 outbox::purge);
     }
 
@@ -40,34 +37,32 @@ class CorrespondenceKept {
                 "correspondence.kept.letters",
                 "correspondence.kept.letters.why",
                 FIVE_YEARS,
-                before -> db.fetchSingle(
-                                """
+                before -> db.fetchSingle("""
                                 select count(*)::int from correspondence.letter_content c
                                 join correspondence.letter l on l.customer_id = c.customer_id and l.id = c.letter_id
                                 where l.created_at < cast(? as timestamptz) and (l.print_run_id is not null or l.cancelled_at is not null)
-                                """,
-                                before.atOffset(ZoneOffset.UTC))
-                        .get(0, Integer.class),
-                before -> db.execute(
-                        """
+                                """, before.atOffset(ZoneOffset.UTC)).get(0, Integer.class),
+                before -> db.execute("""
                         delete from correspondence.letter_content c using correspondence.letter l
                         where l.customer_id = c.customer_id and l.id = c.letter_id
                         and l.created_at < cast(? as timestamptz) and (l.print_run_id is not null or l.cancelled_at is not null)
-                        """,
-                        before.atOffset(ZoneOffset.UTC)));
+                        """, before.atOffset(ZoneOffset.UTC)));
     }
 
     @Bean
     PersonalData lettersOfPerson(DSLContext db) {
-        return PersonalData.ofCustomers("letters", customer -> db.fetch(
-                        "select dated, purpose, subject, language from correspondence.letter where customer_id = ? order by id",
-                        customer)
-                .intoMaps());
+        return PersonalData.ofCustomers(
+                "letters",
+                customer -> db.fetch(
+                                "select dated, purpose, subject, language from correspondence.letter where customer_id = ? order by id",
+                                customer)
+                        .intoMaps());
     }
 
     @Bean
     PersonalData messagesOfPerson(DSLContext db) {
-        return PersonalData.ofCustomers("messages", customer -> db.fetch("""
+        return PersonalData.ofCustomers(
+                "messages", customer -> db.fetch("""
                         select m.created_at, m.channel, m.purpose, array_to_string(m.recipients, ', ') as recipients, m.subject,
                             m.state, b.text
                         from correspondence.message m

@@ -31,8 +31,7 @@ final class AccessRules {
 
     static void ofTheApi(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(
-                        "/api/v1/openapi.json/**", "/api/v1/sms-statuses", "/api/v1/sms-answers")
+        requests.requestMatchers("/api/v1/openapi.json/**", "/api/v1/sms-statuses", "/api/v1/sms-answers")
                 .permitAll()
                 .requestMatchers("/api/v1/backup")
                 .hasAuthority(MACHINE)
@@ -76,7 +75,14 @@ final class AccessRules {
                         "/error",
                         "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/sign-out", "/company-in-view", "/language", "/profile/**", "/views/**", "/columns", "/home/layout")
+                .requestMatchers(
+                        "/sign-out",
+                        "/company-in-view",
+                        "/language",
+                        "/profile/**",
+                        "/views/**",
+                        "/columns",
+                        "/home/layout")
                 .authenticated()
                 .requestMatchers("/supervisor/**")
                 .access(only(COLLECTS))

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Everything that is kept about one person, in one document (Q4; GDPR art. 15 and 20). Secrets are not: no password, no
+/// Everything that is kept about one person, in one document (Q4; GDPR art. 15 and 20). Secrets are not: no password,
+/// no
 /// key.
 @Service
 public class PersonalDataExport {
@@ -48,7 +49,13 @@ public class PersonalDataExport {
             }
         });
         var at = clock.instant();
-        audit.record(user, AuditKind.RETENTION, "personal-data", name, Map.of(), Map.of("exported", name, "at", at.toString()));
+        audit.record(
+                user,
+                AuditKind.RETENTION,
+                "personal-data",
+                name,
+                Map.of(),
+                Map.of("exported", name, "at", at.toString()));
         return new Document(name, at, parts);
     }
 
@@ -58,45 +65,50 @@ public class PersonalDataExport {
 
         @Bean
         PersonalData userData(DSLContext db) {
-            return PersonalData.ofUsers("user", id -> db.select(
-                            APP_USER.LOGIN,
-                            APP_USER.NAME,
-                            APP_USER.EMAIL,
-                            APP_USER.LANGUAGE,
-                            APP_USER.ROLE,
-                            APP_USER.LAST_SIGN_IN_AT)
-                    .from(APP_USER)
-                    .where(APP_USER.ID.eq(id))
-                    .fetchMaps());
+            return PersonalData.ofUsers(
+                    "user",
+                    id -> db.select(
+                                    APP_USER.LOGIN,
+                                    APP_USER.NAME,
+                                    APP_USER.EMAIL,
+                                    APP_USER.LANGUAGE,
+                                    APP_USER.ROLE,
+                                    APP_USER.LAST_SIGN_IN_AT)
+                            .from(APP_USER)
+                            .where(APP_USER.ID.eq(id))
+                            .fetchMaps());
         }
 
         @Bean
         PersonalData tokenData(DSLContext db) {
-            return PersonalData.ofUsers("tokens", id -> db.select(
-                            API_TOKEN.LABEL, API_TOKEN.CREATED_AT, API_TOKEN.EXPIRES_AT, API_TOKEN.LAST_USED_AT)
-                    .from(API_TOKEN)
-                    .where(API_TOKEN.USER_ID.eq(id))
-                    .fetchMaps());
+            return PersonalData.ofUsers(
+                    "tokens",
+                    id -> db.select(API_TOKEN.LABEL, API_TOKEN.CREATED_AT, API_TOKEN.EXPIRES_AT, API_TOKEN.LAST_USED_AT)
+                            .from(API_TOKEN)
+                            .where(API_TOKEN.USER_ID.eq(id))
+                            .fetchMaps());
         }
 
         @Bean
         PersonalData passkeyData(DSLContext db) {
-            return PersonalData.ofUsers("passkeys", id -> db.select(
-                            PASSKEY.NAME, PASSKEY.CREATED_AT, PASSKEY.LAST_USED_AT)
-                    .from(PASSKEY)
-                    .where(PASSKEY.USER_ID.eq(id))
-                    .fetchMaps());
+            return PersonalData.ofUsers(
+                    "passkeys",
+                    id -> db.select(PASSKEY.NAME, PASSKEY.CREATED_AT, PASSKEY.LAST_USED_AT)
+                            .from(PASSKEY)
+                            .where(PASSKEY.USER_ID.eq(id))
+                            .fetchMaps());
         }
 
         /// What the person did; what others did to the account is theirs.
         @Bean
         PersonalData trailData(DSLContext db) {
-            return PersonalData.ofUsers("actions", id -> db.select(
-                            AUDIT_ENTRY.RECORDED_AT, AUDIT_ENTRY.KIND, AUDIT_ENTRY.SUBJECT, AUDIT_ENTRY.LABEL)
-                    .from(AUDIT_ENTRY)
-                    .where(AUDIT_ENTRY.AUTHOR_ID.eq(id))
-                    .orderBy(AUDIT_ENTRY.ID)
-                    .fetchMaps());
+            return PersonalData.ofUsers(
+                    "actions",
+                    id -> db.select(AUDIT_ENTRY.RECORDED_AT, AUDIT_ENTRY.KIND, AUDIT_ENTRY.SUBJECT, AUDIT_ENTRY.LABEL)
+                            .from(AUDIT_ENTRY)
+                            .where(AUDIT_ENTRY.AUTHOR_ID.eq(id))
+                            .orderBy(AUDIT_ENTRY.ID)
+                            .fetchMaps());
         }
     }
 }

@@ -35,7 +35,11 @@ class ImportWorker {
     private final TransactionTemplate together;
     private final TransactionTemplate apart;
 
-    ImportWorker(ImportStore store, ImportMeasures measures, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+    ImportWorker(
+            ImportStore store,
+            ImportMeasures measures,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.measures = measures;
         this.events = events;

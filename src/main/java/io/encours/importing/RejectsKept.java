@@ -25,13 +25,10 @@ class RejectsKept {
                 "importing.kept.rejects",
                 "importing.kept.rejects.why",
                 A_YEAR,
-                before -> db.fetchSingle(
-                                """
+                before -> db.fetchSingle("""
                                 select count(*)::int from importing.import_reject j
                                 join importing.import_run r on r.id = j.import_id where r.finished_at < cast(? as timestamptz)
-                                """,
-                                before.atOffset(ZoneOffset.UTC))
-                        .get(0, Integer.class),
+                                """, before.atOffset(ZoneOffset.UTC)).get(0, Integer.class),
                 before -> db.execute("delete from " + OLD, before.atOffset(ZoneOffset.UTC)));
     }
 }

@@ -47,7 +47,8 @@ public class HomeLayouts {
 
     /// In the order of the page; the usual ones when nothing was chosen.
     public List<Tile> of(SignedIn user, Scope scope) {
-        var chosen = db.select(HOME_WIDGET.WIDGET, HOME_WIDGET.WIDTH)
+        var chosen = db
+                .select(HOME_WIDGET.WIDGET, HOME_WIDGET.WIDTH)
                 .from(HOME_WIDGET)
                 .where(HOME_WIDGET.USER_ID.eq(user.id()))
                 .orderBy(HOME_WIDGET.PLACE)

@@ -28,14 +28,9 @@ public class PersonalDataDesk {
     /// @param login of a user; else the codes of a company and its customer
     /// @throws Problem invalid when nobody is named, not found
     public Document of(
-            SignedIn user,
-            Scope scope,
-            @Nullable String login,
-            @Nullable String company,
-            @Nullable String customer) {
+            SignedIn user, Scope scope, @Nullable String login, @Nullable String company, @Nullable String customer) {
         if (login != null && !login.isBlank()) {
-            var found = users.find(login.strip())
-                    .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
+            var found = users.find(login.strip()).orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
             return export.of(user, new Subject.User(found.id(), found.login()), found.login());
         }
         if (company == null || customer == null) {

@@ -38,8 +38,8 @@ public class WorstPayers {
 
     /// The worst first; who pays in time is not among them.
     public List<Payer> of(Scope scope, LocalDate today, int limit) {
-        var lateness = field(
-                "{0}::numeric / {1}", BigDecimal.class, PAYMENT_BEHAVIOUR.DAYS_LATE, PAYMENT_BEHAVIOUR.INVOICES);
+        var lateness =
+                field("{0}::numeric / {1}", BigDecimal.class, PAYMENT_BEHAVIOUR.DAYS_LATE, PAYMENT_BEHAVIOUR.INVOICES);
         var overdue = field(select(coalesce(sum(OPEN_ITEM.REMAINING), inline(BigDecimal.ZERO)))
                 .from(OPEN_ITEM)
                 .where(
@@ -47,8 +47,7 @@ public class WorstPayers {
                         OPEN_ITEM.SETTLED_ON.isNull(),
                         OPEN_ITEM.REMAINING.gt(BigDecimal.ZERO),
                         OPEN_ITEM.DUE_DATE.lt(today)));
-        return db.select(
-                        COMPANY_.CODE, CUSTOMER_.CODE, CUSTOMER_.NAME, lateness, PAYMENT_BEHAVIOUR.INVOICES, overdue)
+        return db.select(COMPANY_.CODE, CUSTOMER_.CODE, CUSTOMER_.NAME, lateness, PAYMENT_BEHAVIOUR.INVOICES, overdue)
                 .from(PAYMENT_BEHAVIOUR)
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(PAYMENT_BEHAVIOUR.CUSTOMER_ID))

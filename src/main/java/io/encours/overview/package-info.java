@@ -1,5 +1,6 @@
 /// Pages and reads made of many modules: customers with their position, items with their next action, the receivables
-/// view, the home page. Reads every module's tables in one query a screen; writes nothing but how each person has arranged
+/// view, the home page. Reads every module's tables in one query a screen; writes nothing but how each person has
+/// arranged
 /// their home page.
 @ApplicationModule(
         displayName = "Overview",

@@ -135,6 +135,7 @@ public enum BusinessCalendar {
     }
 
     private final String code;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of rules without state
     private final List<Holiday> holidays;
 

@@ -22,21 +22,17 @@ public record PersonalData(String name, Function<Subject, List<Map<String, Objec
 
     /// A part about customers only.
     public static PersonalData ofCustomers(String name, Function<Long, List<Map<String, Object>>> read) {
-        return new PersonalData(
-                name,
-                subject -> switch (subject) {
-                    case Subject.Customer(var id) -> read.apply(id);
-                    case Subject.User user -> List.of();
-                });
+        return new PersonalData(name, subject -> switch (subject) {
+            case Subject.Customer(var id) -> read.apply(id);
+            case Subject.User user -> List.of();
+        });
     }
 
     /// A part about users only.
     public static PersonalData ofUsers(String name, Function<Long, List<Map<String, Object>>> read) {
-        return new PersonalData(
-                name,
-                subject -> switch (subject) {
-                    case Subject.User user -> read.apply(user.id());
-                    case Subject.Customer customer -> List.of();
-                });
+        return new PersonalData(name, subject -> switch (subject) {
+            case Subject.User user -> read.apply(user.id());
+            case Subject.Customer customer -> List.of();
+        });
     }
 }

@@ -29,7 +29,9 @@ public record PhoneNumber(String e164, String shown, boolean mobile) {
             var number = NUMBERS.parse(text, country);
             return NUMBERS.isPossibleNumber(number)
                     ? Optional.of(new PhoneNumber(
-                            NUMBERS.format(number, PhoneNumberFormat.E164), shown(text, number, country), isMobile(number)))
+                            NUMBERS.format(number, PhoneNumberFormat.E164),
+                            shown(text, number, country),
+                            isMobile(number)))
                     : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();

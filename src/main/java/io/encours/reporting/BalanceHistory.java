@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param days of the span, the oldest first
 /// @param months of the year of the last day, up to it
-public record BalanceHistory(LocalDate from, LocalDate to, String currency, List<Day> days, List<Month> months) implements Report {
+public record BalanceHistory(LocalDate from, LocalDate to, String currency, List<Day> days, List<Month> months)
+        implements Report {
 
     /// @param overdue as it was computed on the day; for days of which nothing was kept, as the ledger tells it
     ///     today

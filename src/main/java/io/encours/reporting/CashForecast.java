@@ -23,7 +23,8 @@ public record CashForecast(
         BigDecimal credits,
         List<Week> weeks,
         List<Month> months,
-        List<Item> items) implements Report {
+        List<Item> items)
+        implements Report {
 
     /// Why an item is expected on its day.
     public enum Reason {

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param outstanding all claims of the report's customers
 /// @param rate disputed ÷ outstanding, in percent with one decimal
 public record DisputeReport(
-        LocalDate asOf, String currency, List<Row> rows, BigDecimal disputed, BigDecimal outstanding, BigDecimal rate) implements Report {
+        LocalDate asOf, String currency, List<Row> rows, BigDecimal disputed, BigDecimal outstanding, BigDecimal rate)
+        implements Report {
 
     /// @param item id
     /// @param agent login of who heard it

@@ -34,7 +34,8 @@ public record Dso(
         BigDecimal notDue,
         BigDecimal deposits,
         BigDecimal turnover,
-        @Nullable List<Month> months) implements Report {
+        @Nullable List<Month> months)
+        implements Report {
 
     /// Why there is no figure.
     public enum NoDso {

@@ -33,7 +33,8 @@ public record Effectiveness(
         BigDecimal rate,
         List<Day> days,
         Sums lastMonth,
-        List<Collector> collectors) implements Report {
+        List<Collector> collectors)
+        implements Report {
 
     public record Day(LocalDate date, BigDecimal collected, BigDecimal rate) {}
 

@@ -22,7 +22,8 @@ public record PaymentDelay(
         @Nullable LocalDate from,
         List<Row> rows,
         Means company,
-        @Nullable List<Month> months) implements Report {
+        @Nullable List<Month> months)
+        implements Report {
 
     /// @param days mean over paid invoices, each once, on the day nothing remained of it
     /// @param weightedDays mean over payments, weighted by amount

@@ -17,7 +17,8 @@ public record PromiseReport(
         BigDecimal expected,
         BigDecimal kept,
         BigDecimal broken,
-        BigDecimal keptRate) implements Report {
+        BigDecimal keptRate)
+        implements Report {
 
     public enum State {
         EXPECTED,

@@ -49,8 +49,8 @@ public record ReportQuery(
     /// Of a company, as of the end of a span.
     public static ReportQuery of(String company, LocalDate from, LocalDate to) {
         return new ReportQuery(
-                company, null, null, null, null, null, null, to, null, from, to, null, null, null, null, null, null, null,
-                null);
+                company, null, null, null, null, null, null, to, null, from, to, null, null, null, null, null, null,
+                null, null);
     }
 
     ReportFilter filter() {

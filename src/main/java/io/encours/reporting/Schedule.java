@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param months the month of the day, and those that follow
 /// @param rows by customer, by name
-public record Schedule(LocalDate asOf, String currency, List<YearMonth> months, List<Row> rows, Amounts total) implements Report {
+public record Schedule(LocalDate asOf, String currency, List<YearMonth> months, List<Row> rows, Amounts total)
+        implements Report {
 
     /// @param overdue claims, bills of exchange left out, positive or 0, as are the months
     /// @param months falling due in each month

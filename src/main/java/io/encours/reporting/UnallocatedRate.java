@@ -19,4 +19,5 @@ public record UnallocatedRate(
         BigDecimal added,
         BigDecimal matched,
         BigDecimal remaining,
-        BigDecimal rate) implements Report {}
+        BigDecimal rate)
+        implements Report {}

@@ -72,8 +72,7 @@ public class Attachments {
 
     /// @throws Problem not found, also when its event is outside of the scope
     public byte[] content(Scope scope, RowId id) {
-        return store.content(get(scope, id).id())
-                .orElseThrow(() -> Problem.notFound("timeline.problem.purged"));
+        return store.content(get(scope, id).id()).orElseThrow(() -> Problem.notFound("timeline.problem.purged"));
     }
 
     private static byte[] read(InputStream file) {

@@ -36,20 +36,15 @@ class TimelineKept {
                 "timeline.kept.attachments",
                 "timeline.kept.attachments.why",
                 FIVE_YEARS,
-                before -> count(
-                        db,
-                        """
+                before -> count(db, """
                         timeline.attachment_content c
                         join timeline.attachment a on a.customer_id = c.customer_id and a.id = c.attachment_id
                         where a.added_at < cast(? as timestamptz)
-                        """,
-                        before),
-                before -> db.execute(
-                        """
+                        """, before),
+                before -> db.execute("""
                         delete from timeline.attachment_content c using timeline.attachment a
                         where a.customer_id = c.customer_id and a.id = c.attachment_id and a.added_at < cast(? as timestamptz)
-                        """,
-                        before.atOffset(ZoneOffset.UTC)));
+                        """, before.atOffset(ZoneOffset.UTC)));
     }
 
     private static int count(DSLContext db, String what, Instant before) {
@@ -59,7 +54,8 @@ class TimelineKept {
 
     @Bean
     PersonalData eventsOfPerson(DSLContext db) {
-        return PersonalData.ofCustomers("events", customer -> db.fetch("""
+        return PersonalData.ofCustomers(
+                "events", customer -> db.fetch("""
                         select happened_on, recorded_at, type, channel, outcome, author_name, text from timeline.event
                         where customer_id = ? order by id
                         """, customer).intoMaps());

@@ -20,11 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends what waits, outside of any transaction: taken in one, sent, its end written in another. A node that falls between
-/// the two leaves it to be sent again; the receiver knows it by the id in the body. Who does not answer with 2xx is tried
+/// Sends what waits, outside of any transaction: taken in one, sent, its end written in another. A node that falls
+/// between
+/// the two leaves it to be sent again; the receiver knows it by the id in the body. Who does not answer with 2xx is
+/// tried
 /// again after growing pauses for a day; then the webhook is disabled, unless something else reached it meanwhile.
 @Component
 class Deliveries {
@@ -96,8 +98,10 @@ class Deliveries {
                 end(due, null, refusal.get());
                 return;
             }
-            var answer = client.send(request(due), info -> BodySubscribers.mapping(
-                    BodySubscribers.ofByteArray(), bytes -> new String(bytes, StandardCharsets.UTF_8)));
+            var answer = client.send(
+                    request(due),
+                    info -> BodySubscribers.mapping(
+                            BodySubscribers.ofByteArray(), bytes -> new String(bytes, StandardCharsets.UTF_8)));
             end(due, answer.statusCode(), answer.body());
         } catch (IOException e) {
             end(due, null, e.getClass().getSimpleName());

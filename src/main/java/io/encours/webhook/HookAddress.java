@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Whether an address may be sent to. A webhook makes this server send where somebody says: networks that only this server
+/// Whether an address may be sent to. A webhook makes this server send where somebody says: networks that only this
+/// server
 /// reaches are closed to it unless the installation opens them. Plain HTTP goes to this machine only.
 final class HookAddress {
 

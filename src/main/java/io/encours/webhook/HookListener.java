@@ -30,7 +30,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes, in the transaction of a fact, what is to be told about it to each webhook that wants to know: ids and figures,
+/// Writes, in the transaction of a fact, what is to be told about it to each webhook that wants to know: ids and
+/// figures,
 /// as far as the webhook's owner may see them.
 @Component
 class HookListener {
@@ -68,8 +69,7 @@ class HookListener {
     void on(ImportDone done) {
         for (var listener : store.listeners(HookEvent.IMPORT_DONE)) {
             sight(listener)
-                    .filter(scope -> scope.seesEveryone()
-                            && scope.companies().contains(done.companyId()))
+                    .filter(scope -> scope.seesEveryone() && scope.companies().contains(done.companyId()))
                     .ifPresent(scope -> write(listener, HookEvent.IMPORT_DONE, done.companyId(), figures(done)));
         }
     }
@@ -108,7 +108,10 @@ class HookListener {
                                     "count",
                                     seen.size(),
                                     "customers",
-                                    seen.values().stream().sorted().limit(MOST_NAMED).toList()));
+                                    seen.values().stream()
+                                            .sorted()
+                                            .limit(MOST_NAMED)
+                                            .toList()));
                 }
             });
         }
@@ -127,24 +130,29 @@ class HookListener {
 
     private void tell(HookEvent event, List<EventsRecorded.One> events) {
         for (var listener : store.listeners(event)) {
-            sight(listener).ifPresent(scope -> events.stream()
-                    .collect(Collectors.groupingBy(one -> one.event().companyId()))
-                    .forEach((company, ofCompany) -> tell(listener, scope, event, company, ofCompany)));
+            sight(listener)
+                    .ifPresent(scope -> events.stream()
+                            .collect(Collectors.groupingBy(one -> one.event().companyId()))
+                            .forEach((company, ofCompany) -> tell(listener, scope, event, company, ofCompany)));
         }
     }
 
-    private void tell(
-            Listener listener, Scope scope, HookEvent event, long company, List<EventsRecorded.One> events) {
+    private void tell(Listener listener, Scope scope, HookEvent event, long company, List<EventsRecorded.One> events) {
         var seen = codes(
                 scope,
                 company,
                 events.stream().map(one -> one.event().customerId()).distinct().toList());
         var told = events.stream()
                 .filter(one -> seen.containsKey(one.event().customerId()))
-                .map(one -> figures(one, Objects.requireNonNull(seen.get(one.event().customerId()))))
+                .map(one ->
+                        figures(one, Objects.requireNonNull(seen.get(one.event().customerId()))))
                 .toList();
         for (var from = 0; from < told.size(); from += MOST_NAMED) {
-            write(listener, event, company, Map.of("events", told.subList(from, Math.min(told.size(), from + MOST_NAMED))));
+            write(
+                    listener,
+                    event,
+                    company,
+                    Map.of("events", told.subList(from, Math.min(told.size(), from + MOST_NAMED))));
         }
     }
 

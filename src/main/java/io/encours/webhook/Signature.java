@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// How the receiver knows who sent it and when: `t=SECONDS,v1=HEX`, the HMAC-SHA256 (RFC 2104) of seconds, a point and the
+/// How the receiver knows who sent it and when: `t=SECONDS,v1=HEX`, the HMAC-SHA256 (RFC 2104) of seconds, a point and
+/// the
 /// body, keyed with the secret.
 public final class Signature {
 

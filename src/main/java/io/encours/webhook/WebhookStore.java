@@ -47,17 +47,11 @@ class WebhookStore {
     }
 
     long insert(long ownerId, String address, String secret, Collection<String> events, Instant now) {
-        return db.fetchSingle(
-                        """
+        return db.fetchSingle("""
                         insert into webhook.hook (owner_id, address, secret, events, created_at)
                         values (?, ?, ?, ?, cast(? as timestamptz))
                         returning id
-                        """,
-                        ownerId,
-                        address,
-                        secret,
-                        events.toArray(String[]::new),
-                        at(now))
+                        """, ownerId, address, secret, events.toArray(String[]::new), at(now))
                 .get(0, Long.class);
     }
 
@@ -85,16 +79,10 @@ class WebhookStore {
     }
 
     void write(long hookId, HookEvent event, String body, Instant now) {
-        db.execute(
-                """
+        db.execute("""
                 insert into webhook.delivery (hook_id, event, body, created_at, state, next_try_at)
                 values (?, ?, ?, cast(? as timestamptz), 'WAITING', cast(? as timestamptz))
-                """,
-                hookId,
-                event.code(),
-                body,
-                at(now),
-                at(now));
+                """, hookId, event.code(), body, at(now), at(now));
     }
 
     /// The latest first.
@@ -105,15 +93,10 @@ class WebhookStore {
 
     /// @return whether there is one
     boolean again(long hookId, long deliveryId, Instant now) {
-        return db.execute(
-                        """
+        return db.execute("""
                         update webhook.delivery set state = 'WAITING', next_try_at = cast(? as timestamptz), tries = 0
                         where hook_id = ? and id = ? and state <> 'SENDING'
-                        """,
-                        at(now),
-                        hookId,
-                        deliveryId)
-                > 0;
+                        """, at(now), hookId, deliveryId) > 0;
     }
 
     record Due(
@@ -128,8 +111,7 @@ class WebhookStore {
 
     /// Takes what is due, so that no other node takes it before `until`.
     List<Due> take(int most, Instant now, Instant until) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         update webhook.delivery d set state = 'SENDING', tries = d.tries + 1,
                             next_try_at = cast(? as timestamptz), tried_at = cast(? as timestamptz)
                         from webhook.hook h
@@ -140,11 +122,7 @@ class WebhookStore {
                             order by w.next_try_at limit ?
                             for update of w skip locked)
                         returning d.id, d.hook_id, h.address, h.secret, d.event, d.body, d.created_at, d.tries
-                        """,
-                        at(until),
-                        at(now),
-                        at(now),
-                        most)
+                        """, at(until), at(now), at(now), most)
                 .map(row -> new Due(
                         row.get(0, Long.class),
                         row.get(1, Long.class),
@@ -157,44 +135,32 @@ class WebhookStore {
     }
 
     void end(long id, State state, Instant next, @Nullable Integer status, String answer) {
-        db.execute(
-                """
+        db.execute("""
                 update webhook.delivery set state = ?, next_try_at = cast(? as timestamptz), status = cast(? as int), answer = ?
                 where id = ? and state = 'SENDING'
-                """,
-                state.name(),
-                at(next),
-                status,
-                answer,
-                id);
+                """, state.name(), at(next), status, answer, id);
     }
 
     /// Something reached the address since.
     boolean deliveredSince(long hookId, Instant since) {
-        return db.fetchSingle(
-                        """
+        return db.fetchSingle("""
                         select exists (
                             select from webhook.delivery where hook_id = ? and state = 'DELIVERED' and tried_at >= cast(? as timestamptz))
-                        """,
-                        hookId,
-                        at(since))
-                .get(0, Boolean.class);
+                        """, hookId, at(since)).get(0, Boolean.class);
     }
 
     int countOld(Instant before) {
-        return db.fetchSingle(
-                        """
+        return db.fetchSingle("""
                         select count(*)::int from webhook.delivery
                         where created_at < cast(? as timestamptz) and state in ('DELIVERED', 'FAILED')
-                        """,
-                        at(before))
-                .get(0, Integer.class);
+                        """, at(before)).get(0, Integer.class);
     }
 
     int forget(Instant before) {
         return db.execute(
                 "delete from webhook.delivery where created_at < cast(? as timestamptz)"
-                        + " and state in ('DELIVERED', 'FAILED')", at(before));
+                        + " and state in ('DELIVERED', 'FAILED')",
+                at(before));
     }
 
     private static Delivery delivery(Record row) {

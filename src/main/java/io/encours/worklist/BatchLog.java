@@ -68,9 +68,7 @@ class BatchLog {
             long batch) {
         log.conclude(
                 user,
-                planned.stream()
-                        .map(each -> each.action().item().customer())
-                        .collect(Collectors.toSet()),
+                planned.stream().map(each -> each.action().item().customer()).collect(Collectors.toSet()),
                 outcome);
         return tell(
                 planned,

@@ -1,5 +1,6 @@
 package io.encours.worklist;
 
+import io.encours.company.Companies;
 import io.encours.correspondence.contact.ContactMarks;
 import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
@@ -11,7 +12,6 @@ import io.encours.timeline.Event;
 import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
-import io.encours.company.Companies;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,7 @@ public class Calls {
     private final ContactMarks marks;
     private final BusinessDate businessDate;
 
-    Calls(
-            Customers customers,
-            Companies companies,
-            Timeline timeline,
-            ContactMarks marks,
-            BusinessDate businessDate) {
+    Calls(Customers customers, Companies companies, Timeline timeline, ContactMarks marks, BusinessDate businessDate) {
         this.customers = customers;
         this.companies = companies;
         this.timeline = timeline;
@@ -44,8 +39,8 @@ public class Calls {
     /// Records how a call ended; a wrong number is marked as one.
     ///
     /// @param outcome name of an `Outcome`
-    /// @throws Problem not found, also outside of the scope; forbidden without a role in collections; invalid without an
-    ///     outcome
+    /// @throws Problem not found, also outside of the scope; forbidden without a role in collections; invalid
+    /// without an outcome
     @Transactional
     public Event record(
             SignedIn user,

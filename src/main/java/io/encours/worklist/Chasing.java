@@ -53,7 +53,8 @@ public class Chasing {
         checks.that(wanted.spacing() >= 0 && wanted.spacing() <= 90, "spacing", "worklist.chasing.problem.spacing");
         checks.that(wanted.ledgerAge() >= 1 && wanted.ledgerAge() <= 90, "ledgerAge", "worklist.chasing.problem.age");
         checks.that(
-                wanted.floor().signum() >= 0 && wanted.floor().precision() - wanted.floor().scale() <= 15,
+                wanted.floor().signum() >= 0
+                        && wanted.floor().precision() - wanted.floor().scale() <= 15,
                 "floor",
                 "worklist.chasing.problem.floor");
         checks.orRefuse();

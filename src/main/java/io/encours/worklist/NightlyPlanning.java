@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.platform.BusinessDate;
-import io.encours.strategy.OverdueWatch;
 import io.encours.worklist.mirror.PlanChanges;
 import java.time.LocalTime;
 import org.slf4j.Logger;

@@ -25,6 +25,7 @@ class PrintoutsKept {
                                 before.atOffset(ZoneOffset.UTC))
                         .get(0, Integer.class),
                 before -> db.execute(
-                        "delete from worklist.printout where made_at < cast(? as timestamptz)", before.atOffset(ZoneOffset.UTC)));
+                        "delete from worklist.printout where made_at < cast(? as timestamptz)",
+                        before.atOffset(ZoneOffset.UTC)));
     }
 }

@@ -91,13 +91,10 @@ public class Simulations {
 
     /// One action after the other until the last day is passed or none is left. What is late is done on the first day.
     static void walk(
-            Crowd crowd,
-            List<StrategyAction> sequence,
-            BusinessCalendar calendar,
-            int spacing,
-            SimulationTally tally) {
+            Crowd crowd, List<StrategyAction> sequence, BusinessCalendar calendar, int spacing, SimulationTally tally) {
         tally.meets(crowd.items());
-        var situation = new Situation(crowd.item(), Optional.of(sequence), crowd.done(), crowd.replacement(), calendar, spacing);
+        var situation = new Situation(
+                crowd.item(), Optional.of(sequence), crowd.done(), crowd.replacement(), calendar, spacing);
         var notBefore = calendar.workingDayOnOrAfter(tally.from());
         // No step is done twice, but those of an earlier version of the strategy are compared by date.
         for (var steps = 0; steps <= sequence.size(); steps++) {

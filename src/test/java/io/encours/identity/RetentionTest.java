@@ -69,7 +69,9 @@ class RetentionTest {
         assertThat(removed.get("texts")).isPositive();
         assertThat(period("texts").at("/due").asInt()).isZero();
         assertThat(period("texts").at("/lastRemoved").asInt()).isEqualTo(removed.get("texts"));
-        var event = api.get("/customers/%s/C1/events".formatted(company.code())).body().at("/items/0");
+        var event = api.get("/customers/%s/C1/events".formatted(company.code()))
+                .body()
+                .at("/items/0");
         assertThat(event.at("/type").asString()).isEqualTo("NOTE");
         assertThat(event.at("/text").asString()).isEmpty();
         assertThat(retention.run().get("texts")).as("run again, nothing goes").isZero();

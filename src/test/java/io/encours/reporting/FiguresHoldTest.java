@@ -62,8 +62,7 @@ class FiguresHoldTest {
                     ledger(new Random(seed)).getBytes(StandardCharsets.UTF_8));
             var scope = fixtures.everythingOf(books.company);
             var whole = extents.of(scope, ReportFilter.of(books.company.code()));
-            var entries = extents.of(
-                    scope, new ReportFilter(books.company.code(), null, null, null, null, "FR", null));
+            var entries = extents.of(scope, new ReportFilter(books.company.code(), null, null, null, null, "FR", null));
             var history = histories.of(whole, FIRST, FIRST.plusDays(DAYS)).days();
             for (var day = 0; day <= DAYS; day += 7) {
                 var asOf = FIRST.plusDays(day);
@@ -78,8 +77,10 @@ class FiguresHoldTest {
                         .isEqualTo(aged);
                 assertThat(balances.page(whole, asOf, Buckets.USUAL, null, 1000).rows())
                         .isEqualTo(aged.rows());
-                assertThat(history.get(day).overdue()).isEqualByComparingTo(aged.total().overdue());
-                assertThat(history.get(day).total()).isEqualByComparingTo(aged.total().total());
+                assertThat(history.get(day).overdue())
+                        .isEqualByComparingTo(aged.total().overdue());
+                assertThat(history.get(day).total())
+                        .isEqualByComparingTo(aged.total().total());
                 assertThat(dsos.of(entries, asOf, DsoMethod.COUNT_BACK, null))
                         .isEqualTo(dsos.of(whole, asOf, DsoMethod.COUNT_BACK, null));
             }
@@ -119,7 +120,8 @@ class FiguresHoldTest {
         return behaviours.paid(extent.customers(), null, LocalDate.of(2030, 1, 1)).stream()
                 .filter(row -> row.behaviour().invoices() > 0)
                 .filter(row -> {
-                    var kept = behaviours.of(java.util.List.of(row.customerId())).get(row.customerId());
+                    var kept =
+                            behaviours.of(java.util.List.of(row.customerId())).get(row.customerId());
                     return kept == null
                             || kept.invoices() != row.behaviour().invoices()
                             || kept.daysLate() != row.behaviour().daysLate();
@@ -150,13 +152,47 @@ class FiguresHoldTest {
             var customer = "C" + random.nextInt(3);
             var document = "D" + random.nextInt(12);
             var journal = other.equals("512000") ? "BQ" : "VE";
-            lines.append(String.join("|", journal, journal, "" + number, plain(day), account, "Clients", customer, customer,
-                            document, plain(written), "Ecriture", debit ? amount : "0,00", debit ? "0,00" : amount, code,
-                            matched, plain(day), "", ""))
+            lines.append(String.join(
+                            "|",
+                            journal,
+                            journal,
+                            "" + number,
+                            plain(day),
+                            account,
+                            "Clients",
+                            customer,
+                            customer,
+                            document,
+                            plain(written),
+                            "Ecriture",
+                            debit ? amount : "0,00",
+                            debit ? "0,00" : amount,
+                            code,
+                            matched,
+                            plain(day),
+                            "",
+                            ""))
                     .append('\n');
-            lines.append(String.join("|", journal, journal, "" + number, plain(day), other, "Autre", "", "", document,
-                            plain(written), "Ecriture", debit ? "0,00" : amount, debit ? amount : "0,00", "", "",
-                            plain(day), "", ""))
+            lines.append(String.join(
+                            "|",
+                            journal,
+                            journal,
+                            "" + number,
+                            plain(day),
+                            other,
+                            "Autre",
+                            "",
+                            "",
+                            document,
+                            plain(written),
+                            "Ecriture",
+                            debit ? "0,00" : amount,
+                            debit ? amount : "0,00",
+                            "",
+                            "",
+                            plain(day),
+                            "",
+                            ""))
                     .append('\n');
         }
         return lines.toString();

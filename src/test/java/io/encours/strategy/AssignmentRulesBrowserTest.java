@@ -43,8 +43,8 @@ class AssignmentRulesBrowserTest {
         var manager = fixtures.aManager(company);
         var page = browser.signIn(manager);
         page.navigate("/strategies/rules");
-        assertThat(page.locator("[aria-current=page]").filter(new Locator.FilterOptions()
-                        .setHasText("Règles d’affectation")))
+        assertThat(page.locator("[aria-current=page]")
+                        .filter(new Locator.FilterOptions().setHasText("Règles d’affectation")))
                 .hasCount(1);
 
         add(page, 0, "Luxembourg", company, "countries", "LU");
@@ -65,8 +65,13 @@ class AssignmentRulesBrowserTest {
         assertThat(page.locator(".rule-count").first()).hasText("un client");
 
         assignments.put(
-                fixtures.aManager(company), fixtures.everythingOf(company), new AssignmentDraft(List.of(new RuleDraft(
-                        "Autrement", company.code(), null, List.of("BE"), null, null, null, null, "STANDARD")), null), null);
+                fixtures.aManager(company),
+                fixtures.everythingOf(company),
+                new AssignmentDraft(
+                        List.of(new RuleDraft(
+                                "Autrement", company.code(), null, List.of("BE"), null, null, null, null, "STANDARD")),
+                        null),
+                null);
         page.locator("button[value=review]").click();
         assertThat(page.locator(".notice.bad")).containsText("pendant que vous modifiiez");
         page.locator("[data-replaces]").click();
@@ -80,8 +85,7 @@ class AssignmentRulesBrowserTest {
         assertThat(page.locator(".change-customers")).hasText("Un client change de stratégie.");
         page.locator("button[value=save]").click();
         assertThat(page.locator(".followed-name")).containsText("propre au client");
-        assignments.put(
-                manager, fixtures.everythingOf(company), new AssignmentDraft(List.of(), null), null);
+        assignments.put(manager, fixtures.everythingOf(company), new AssignmentDraft(List.of(), null), null);
     }
 
     private static void add(Page page, int place, String label, Company company, String criterion, String value) {

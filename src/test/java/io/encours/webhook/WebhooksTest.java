@@ -85,8 +85,8 @@ class WebhooksTest {
         });
         server.start();
         company = fixtures.aCompany();
-        administrator = new Api(
-                port, fixtures.tokenOf(fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company)));
+        administrator =
+                new Api(port, fixtures.tokenOf(fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company)));
     }
 
     @AfterEach
@@ -121,13 +121,16 @@ class WebhooksTest {
                         .post("/actions/%s/validation".formatted(action), "{\"outcome\": \"NEVER\"}")
                         .status())
                 .isGreaterThanOrEqualTo(400);
-        assertThat(administrator.post("/actions/%s/validation".formatted(action), "{}").status())
+        assertThat(administrator
+                        .post("/actions/%s/validation".formatted(action), "{}")
+                        .status())
                 .isEqualTo(200);
         deliveries.sendDue();
 
         var told = next("action.done").json();
         assertThat(told.at("/data/events/0/type").asString()).isEqualTo("ACTION_VALIDATED");
-        assertThat(told.at("/data/events/0/items/0").asString()).isEqualTo(item.at("/id").asString());
+        assertThat(told.at("/data/events/0/items/0").asString())
+                .isEqualTo(item.at("/id").asString());
         assertThat(told.at("/data/events").size()).isEqualTo(1);
         assertThat(received).isEmpty();
     }
@@ -149,7 +152,8 @@ class WebhooksTest {
         }
         assertThat(delivery().at("/state").asString()).isEqualTo("FAILED");
         assertThat(delivery().at("/tries").asInt()).isEqualTo(10);
-        assertThat(first).isBefore(Instant.parse(delivery().at("/triedAt").asString()).plusSeconds(60));
+        assertThat(first)
+                .isBefore(Instant.parse(delivery().at("/triedAt").asString()).plusSeconds(60));
         assertThat(administrator.get("/webhooks").body().at("/items").values().stream()
                         .filter(one -> one.at("/id").asLong() == hook)
                         .map(one -> one.at("/disabledAt").isNull()))
@@ -159,7 +163,9 @@ class WebhooksTest {
         answer = 200;
         administrator.post("/webhooks/%d/activation".formatted(hook), "{}");
         administrator.post(
-                "/webhooks/%d/deliveries/%d/repetition".formatted(hook, delivery().at("/id").asLong()), "{}");
+                "/webhooks/%d/deliveries/%d/repetition"
+                        .formatted(hook, delivery().at("/id").asLong()),
+                "{}");
         deliveries.sendDue();
         next("items.changed");
         assertThat(delivery().at("/state").asString()).isEqualTo("DELIVERED");
@@ -173,7 +179,11 @@ class WebhooksTest {
         db.execute("update webhook.hook set owner_id = ? where id = ?", colleague.id(), hook);
         aCustomerWhoOwes();
 
-        assertThat(administrator.get("/webhooks/%d/deliveries".formatted(hook)).body().at("/items").size())
+        assertThat(administrator
+                        .get("/webhooks/%d/deliveries".formatted(hook))
+                        .body()
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 
@@ -205,10 +215,14 @@ class WebhooksTest {
     }
 
     private void listenTo(String... events) {
-        var made = administrator.post("/webhooks", JsonMapper.shared()
-                .writeValueAsString(java.util.Map.of(
-                        "address", "http://127.0.0.1:" + server.getAddress().getPort() + "/in",
-                        "events", List.of(events))));
+        var made = administrator.post(
+                "/webhooks",
+                JsonMapper.shared()
+                        .writeValueAsString(java.util.Map.of(
+                                "address",
+                                "http://127.0.0.1:" + server.getAddress().getPort() + "/in",
+                                "events",
+                                List.of(events))));
         assertThat(made.status()).isEqualTo(201);
         hook = made.body().at("/id").asLong();
         secret = made.body().at("/secret").asString();
@@ -240,11 +254,15 @@ class WebhooksTest {
     }
 
     private JsonNode lastDelivery() {
-        return administrator.get("/webhooks/%d/deliveries".formatted(hook)).body().at("/items/0");
+        return administrator
+                .get("/webhooks/%d/deliveries".formatted(hook))
+                .body()
+                .at("/items/0");
     }
 
     /// Time passes.
     private void due() {
-        db.execute("update webhook.delivery set next_try_at = created_at where hook_id = ? and state = 'WAITING'", hook);
+        db.execute(
+                "update webhook.delivery set next_try_at = created_at where hook_id = ? and state = 'WAITING'", hook);
     }
 }

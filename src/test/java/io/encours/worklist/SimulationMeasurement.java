@@ -10,7 +10,6 @@ import io.encours.strategy.Stage;
 import io.encours.strategy.StrategyAction;
 import io.encours.testing.PlainDatabase;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;

@@ -169,9 +169,7 @@ class UserResource {
         var made = byMail
                 ? new NewLink(null, invitations.send(login))
                 : new NewLink(settings.address() + staff.firstSignIn(login), null);
-        return ResponseEntity.status(201)
-                .cacheControl(CacheControl.noStore())
-                .body(made);
+        return ResponseEntity.status(201).cacheControl(CacheControl.noStore()).body(made);
     }
 
     @DeleteMapping("/{login}/lock")

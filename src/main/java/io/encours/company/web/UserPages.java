@@ -46,7 +46,12 @@ class UserPages {
     private final EncoursSettings settings;
     private final Invitations invitations;
 
-    UserPages(Staff staff, Tokens tokens, Passkeys passkeys, Companies companies, EncoursSettings settings,
+    UserPages(
+            Staff staff,
+            Tokens tokens,
+            Passkeys passkeys,
+            Companies companies,
+            EncoursSettings settings,
             Invitations invitations) {
         this.staff = staff;
         this.tokens = tokens;

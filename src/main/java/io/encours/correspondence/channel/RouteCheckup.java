@@ -19,8 +19,7 @@ class RouteCheckup implements Checkup {
     @Override
     public Finding look() {
         var open = routes.all().stream().filter(Routes.State::isOpen).toList();
-        var broken =
-                open.stream().filter(Routes.State::isBroken).toList();
+        var broken = open.stream().filter(Routes.State::isBroken).toList();
         if (!broken.isEmpty()) {
             return Finding.broken(
                     NAME,

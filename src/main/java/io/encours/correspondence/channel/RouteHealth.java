@@ -24,7 +24,8 @@ public class RouteHealth {
 
     /// @param lastSuccess null: never
     /// @param lastFailure null: never
-    public record Health(@Nullable Instant lastSuccess, @Nullable Instant lastFailure, String failure) {
+    public record Health(
+            @Nullable Instant lastSuccess, @Nullable Instant lastFailure, String failure) {
 
         public static final Health UNKNOWN = new Health(null, null, "");
 

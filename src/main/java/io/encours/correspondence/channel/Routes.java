@@ -15,7 +15,11 @@ public class Routes {
 
     /// @param peer the other side; null: nothing is set up
     /// @param trouble what keeps it from working just now; null: nothing is known
-    public record State(Route route, @Nullable String peer, Health health, @Nullable String trouble) {
+    public record State(
+            Route route,
+            @Nullable String peer,
+            Health health,
+            @Nullable String trouble) {
 
         public boolean isOpen() {
             return peer != null;
@@ -35,9 +39,8 @@ public class Routes {
     private final RouteHealth health;
 
     Routes(List<RouteProbe> probes, RouteHealth health) {
-        this.probes = probes.stream()
-                .sorted(Comparator.comparing(RouteProbe::route))
-                .toList();
+        this.probes =
+                probes.stream().sorted(Comparator.comparing(RouteProbe::route)).toList();
         this.health = health;
     }
 

@@ -64,8 +64,7 @@ public class ContactMarks {
     }
 
     /// Of a number and an address as they were typed; null: there is none.
-    public List<ContactMark> of(
-            long companyId, @Nullable String phone, @Nullable String email, String country) {
+    public List<ContactMark> of(long companyId, @Nullable String phone, @Nullable String email, String country) {
         var addresses = Stream.concat(
                         Stream.ofNullable(phone).flatMap(text -> normal(Kind.PHONE, text, country).stream()),
                         Stream.ofNullable(email).flatMap(text -> normal(Kind.EMAIL, text, country).stream()))
@@ -123,7 +122,8 @@ public class ContactMarks {
             throw Problem.forbidden("timeline.problem.readOnly");
         }
         var mark = of(customer).stream()
-                .filter(each -> each.address().equals(address) && each.reason().name().equals(reason))
+                .filter(each ->
+                        each.address().equals(address) && each.reason().name().equals(reason))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("platform.problem.notFound"));
         store.delete(List.of(customer.companyId()), mark.address(), mark.reason());

@@ -60,7 +60,8 @@ class Arrivals {
         var notKept = new ArrayList<>(incoming.notKept());
         var kept = incoming.files().stream()
                 .filter(file -> {
-                    var accepted = attachments.accepts(file.name(), file.content().array());
+                    var accepted =
+                            attachments.accepts(file.name(), file.content().array());
                     if (!accepted) {
                         notKept.add(file.name());
                     }
@@ -81,7 +82,8 @@ class Arrivals {
                 owner.items()));
         var id = new RowId(owner.customerId(), event);
         var author = incoming.senderName().isEmpty() ? incoming.sender() : incoming.senderName();
-        kept.forEach(file -> attachments.addReceived(id, file.name(), file.content().array(), author));
+        kept.forEach(
+                file -> attachments.addReceived(id, file.name(), file.content().array(), author));
         if (type == EventType.ANSWER) {
             store.unread(owner.customerId(), event, today);
         }

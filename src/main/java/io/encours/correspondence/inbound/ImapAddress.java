@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param company code; null: it is for all companies
 record ImapAddress(
-        String host, int port, String user, String password, String folder, boolean tls, @Nullable String company) {
+        String host,
+        int port,
+        String user,
+        String password,
+        String folder,
+        boolean tls,
+        @Nullable String company) {
 
     private static final int USUAL_PORT = 143;
     private static final int USUAL_TLS_PORT = 993;

@@ -93,7 +93,8 @@ final class ImapSession implements AutoCloseable {
     }
 
     private Incoming incoming(Message mail) throws MessagingException {
-        var at = Optional.ofNullable(mail.getReceivedDate()).map(Date::toInstant).orElseGet(clock::instant);
+        var at =
+                Optional.ofNullable(mail.getReceivedDate()).map(Date::toInstant).orElseGet(clock::instant);
         return mail.getSize() > LARGEST ? tooLarge(mail, at) : reader.read(whole(mail), address.toString(), at);
     }
 

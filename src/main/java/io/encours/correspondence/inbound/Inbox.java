@@ -15,7 +15,6 @@ import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -38,13 +37,7 @@ public class Inbox {
     private final Companies companies;
     private final Scopes scopes;
 
-    Inbox(
-            InboxStore store,
-            Owners owners,
-            Arrivals arrivals,
-            Customers customers,
-            Companies companies,
-            Scopes scopes) {
+    Inbox(InboxStore store, Owners owners, Arrivals arrivals, Customers customers, Companies companies, Scopes scopes) {
         this.store = store;
         this.owners = owners;
         this.arrivals = arrivals;
@@ -89,10 +82,8 @@ public class Inbox {
     /// What a person has to attach, newest first.
     public Slice<Unattached> toAttach(SignedIn user, Scope scope, @Nullable Cursor after, int limit) {
         var rows = store.toAttach(seen(user, scope), after, limit + 1);
-        var shown = rows.stream()
-                .limit(limit)
-                .map(row -> unattached(row, scope))
-                .toList();
+        var shown =
+                rows.stream().limit(limit).map(row -> unattached(row, scope)).toList();
         if (rows.size() <= limit) {
             return new Slice<>(shown, null);
         }
@@ -109,7 +100,8 @@ public class Inbox {
 
     /// Says whose it is.
     ///
-    /// @throws Problem not found, also when the caller does not see it or the customer; forbidden for who only reads
+    /// @throws Problem not found, also when the caller does not see it or the customer; forbidden for who
+    ///     only reads
     @Transactional
     public void attach(SignedIn user, Scope scope, long id, String company, String code) {
         var row = mine(user, scope, id);

@@ -96,8 +96,7 @@ class InboxStore {
     List<Record> toAttach(Condition seen, @Nullable Cursor after, int limit) {
         var older = after == null
                 ? DSL.noCondition()
-                : DSL.row(INBOUND.RECEIVED_AT, INBOUND.ID)
-                        .lt(OffsetDateTime.parse(after.text(0)), after.number(1));
+                : DSL.row(INBOUND.RECEIVED_AT, INBOUND.ID).lt(OffsetDateTime.parse(after.text(0)), after.number(1));
         return List.copyOf(db.select(
                         INBOUND.ID,
                         INBOUND.CHANNEL,

@@ -49,7 +49,9 @@ record MailBounce(Incoming.Bounce bounce, List<String> originals) {
         var subject = MailReader.decoded(mail.getHeader("Subject", " "));
         var from = MailReader.decoded(mail.getHeader("From", " "));
         var failed = mail.getHeader("X-Failed-Recipients", ",");
-        return failed != null || (SENDER.matcher(from).find() && SUBJECT.matcher(subject).find())
+        return failed != null
+                        || (SENDER.matcher(from).find()
+                                && SUBJECT.matcher(subject).find())
                 ? freeWords(failed, parts)
                 : null;
     }
@@ -80,7 +82,9 @@ record MailBounce(Incoming.Bounce bounce, List<String> originals) {
     private static MailBounce freeWords(@Nullable String failed, MailParts parts) {
         var text = parts.text();
         var answer = SMTP_ANSWER.matcher(text);
-        var words = answer.find() ? answer.group().strip() : text.lines().findFirst().orElse("");
+        var words = answer.find()
+                ? answer.group().strip()
+                : text.lines().findFirst().orElse("");
         var code = first(ENHANCED, words);
         var address = ADDRESS.matcher(failed == null ? text : failed);
         return new MailBounce(

@@ -33,6 +33,7 @@ final class MailMachines {
         }
         var precedence = mail.getHeader("Precedence", " ");
         return (precedence != null && PRECEDENCE.matcher(precedence).find())
-                || SUBJECT.matcher(MailReader.decoded(mail.getHeader("Subject", " "))).find();
+                || SUBJECT.matcher(MailReader.decoded(mail.getHeader("Subject", " ")))
+                        .find();
     }
 }

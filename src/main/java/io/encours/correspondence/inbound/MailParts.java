@@ -28,11 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param originals headers of mails that are quoted as a part
 /// @param notRead parts that could not be decoded
 record MailParts(
-        String text,
-        List<Incoming.Enclosed> files,
-        List<String> status,
-        List<String> originals,
-        List<String> notRead) {
+        String text, List<Incoming.Enclosed> files, List<String> status, List<String> originals, List<String> notRead) {
 
     private static final int DEEPEST = 20;
     private static final int MOST_FILES = 30;
@@ -45,7 +41,10 @@ record MailParts(
         var plain = String.join("\n\n", collected.plain);
         var text = plain.isBlank() ? ForeignHtml.text(String.join("<br>", collected.html)) : plain;
         return new MailParts(
-                text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00a0', ' ').strip(),
+                text.replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replace('\u00a0', ' ')
+                        .strip(),
                 List.copyOf(collected.files),
                 List.copyOf(collected.status),
                 List.copyOf(collected.originals),
@@ -62,7 +61,10 @@ record MailParts(
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(octets, WINDOWS);
         }

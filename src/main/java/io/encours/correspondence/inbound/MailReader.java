@@ -106,8 +106,7 @@ class MailReader {
             List<String> notKept,
             @Nullable String unreadable)
             throws MessagingException {
-        return incoming(
-                mail, original, mailbox, receivedAt, text, type, bounce, files, notKept, unreadable, List.of());
+        return incoming(mail, original, mailbox, receivedAt, text, type, bounce, files, notKept, unreadable, List.of());
     }
 
     private Incoming incoming(

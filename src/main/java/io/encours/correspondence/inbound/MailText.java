@@ -30,6 +30,8 @@ record MailText(String own, String quoted) {
         }
         var own = text.substring(0, start).strip();
         // Answers written between the lines of what they answer to are shown whole.
-        return own.isEmpty() ? new MailText(text.strip(), "") : new MailText(own, text.substring(start).strip());
+        return own.isEmpty()
+                ? new MailText(text.strip(), "")
+                : new MailText(own, text.substring(start).strip());
     }
 }

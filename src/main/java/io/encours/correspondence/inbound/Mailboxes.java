@@ -6,10 +6,10 @@ import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.correspondence.channel.Route;
 import io.encours.correspondence.channel.RouteHealth;
+import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import jakarta.mail.MessagingException;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +76,10 @@ public class Mailboxes {
                 health.worked(Route.IMAP);
             } catch (MessagingException e) {
                 failed++;
-                LOG.warn("Mailbox {} could not be read: {}", mailbox, e.getClass().getSimpleName());
+                LOG.warn(
+                        "Mailbox {} could not be read: {}",
+                        mailbox,
+                        e.getClass().getSimpleName());
                 health.failed(Route.IMAP, mailbox + ": " + e.getClass().getSimpleName());
             }
         }
@@ -89,10 +92,12 @@ public class Mailboxes {
                 .map(Company::id)
                 .orElse(null);
         try (var session = new ImapSession(mailbox, reader, clock)) {
-            return session.readNew(position(mailbox), (incoming, position) -> transaction.executeWithoutResult(status -> {
-                inbox.take(incoming, company);
-                remember(mailbox, position);
-            }));
+            return session.readNew(
+                    position(mailbox),
+                    (incoming, position) -> transaction.executeWithoutResult(status -> {
+                        inbox.take(incoming, company);
+                        remember(mailbox, position);
+                    }));
         }
     }
 

@@ -94,10 +94,7 @@ public class AccountReader {
                 row.get(OPEN_ITEM.LABEL),
                 kind == ItemKind.DEPOSIT,
                 Chasing.isChased(
-                        kind,
-                        row.get(OPEN_ITEM.PRESENTED_ON),
-                        row.get(OPEN_ITEM.REJECTED_ON),
-                        waiting.contains(id)),
+                        kind, row.get(OPEN_ITEM.PRESENTED_ON), row.get(OPEN_ITEM.REJECTED_ON), waiting.contains(id)),
                 row.get(OPEN_ITEM.DOCUMENT_DATE),
                 row.get(OPEN_ITEM.DUE_DATE),
                 row.get(OPEN_ITEM.ORIGINAL),

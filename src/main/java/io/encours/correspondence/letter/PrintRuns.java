@@ -15,8 +15,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,7 +91,6 @@ public class PrintRuns {
     }
 
     private byte[] content(RowId letter) {
-        return store.content(letter)
-                .orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
+        return store.content(letter).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
     }
 }

@@ -20,20 +20,15 @@ import java.util.Set;
 /// @param held items, see `HeldItems`
 /// @param claims interest and indemnities, of today
 public record NoticeAccount(
-        Customer customer,
-        Letterhead paper,
-        List<Item> open,
-        Set<RowId> held,
-        CustomerClaims claims,
-        LocalDate today) {
+        Customer customer, Letterhead paper, List<Item> open, Set<RowId> held, CustomerClaims claims, LocalDate today) {
 
     /// What may be demanded: overdue claims that are chased.
     public List<Item> demandable() {
         return open.stream()
                 .filter(item -> item.remaining().signum() > 0)
                 .filter(item -> item.dueDate().isBefore(today))
-                .filter(item -> Chasing.isChased(
-                        item.kind(), item.presentedOn(), item.rejectedOn(), held.contains(item.id())))
+                .filter(item ->
+                        Chasing.isChased(item.kind(), item.presentedOn(), item.rejectedOn(), held.contains(item.id())))
                 .toList();
     }
 

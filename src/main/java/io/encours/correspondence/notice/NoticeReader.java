@@ -2,8 +2,8 @@ package io.encours.correspondence.notice;
 
 import io.encours.company.Companies;
 import io.encours.company.Letterheads;
-import io.encours.correspondence.notice.NoticeRules.Refusal;
 import io.encours.correspondence.HeldItems;
+import io.encours.correspondence.notice.NoticeRules.Refusal;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.platform.BusinessDate;

@@ -22,8 +22,7 @@ class MessageEvents {
     private final BusinessDate dates;
     private final ApplicationEventPublisher publisher;
 
-    MessageEvents(
-            Timeline timeline, Companies companies, BusinessDate dates, ApplicationEventPublisher publisher) {
+    MessageEvents(Timeline timeline, Companies companies, BusinessDate dates, ApplicationEventPublisher publisher) {
         this.timeline = timeline;
         this.companies = companies;
         this.dates = dates;

@@ -51,11 +51,7 @@ public class WritingDesk {
         var outcome = draft.isOwnWords()
                 ? inOwnWords(scope, customer, draft)
                 : composer.compose(
-                        scope,
-                        customer.companyId(),
-                        draft.use(templates, customer),
-                        java.util.List.of(order),
-                        today);
+                        scope, customer.companyId(), draft.use(templates, customer), java.util.List.of(order), today);
         if (!outcome.refused().isEmpty()) {
             throw Problem.refused(outcome.refused().getFirst().reason().messageKey());
         }
@@ -82,10 +78,9 @@ public class WritingDesk {
     public Message send(SignedIn author, Scope scope, Customer customer, MessageDraft draft) {
         Outbox.refuseReader(author);
         var composed = preview(scope, customer, draft);
-        var name = texts.text(
-                Locale.forLanguageTag(composed.filled().language()), "correspondence.message.statementFile");
-        return switch (outbox.write(
-                composed.message(Release.BY_HAND, author, Map.of(), draft.enclosures(name)))) {
+        var name =
+                texts.text(Locale.forLanguageTag(composed.filled().language()), "correspondence.message.statementFile");
+        return switch (outbox.write(composed.message(Release.BY_HAND, author, Map.of(), draft.enclosures(name)))) {
             case Written.Kept kept -> outbox.get(scope, kept.id());
             case Written.Duplicate duplicate -> throw Problem.conflict("correspondence.message.problem.duplicate");
         };

@@ -36,7 +36,8 @@ record HttpSignature(String secret) {
         if (time == null || signature == null || !time.matches("\\d{1,12}")) {
             return false;
         }
-        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), now).abs();
+        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), now)
+                .abs();
         return age.compareTo(VALID) <= 0
                 && MessageDigest.isEqual(
                         of(time, body).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));

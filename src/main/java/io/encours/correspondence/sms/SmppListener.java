@@ -83,8 +83,7 @@ final class SmppListener implements MessageReceiverListener {
         var number = delivered.getOptionalParameter(OptionalParameter.Sar_segment_seqnum.class);
         return reference == null || total == null || number == null
                 ? Optional.empty()
-                : Concatenation.sound(
-                        reference.getValue() & 0xffff, total.getValue() & 0xff, number.getValue() & 0xff);
+                : Concatenation.sound(reference.getValue() & 0xffff, total.getValue() & 0xff, number.getValue() & 0xff);
     }
 
     private static String number(String address, byte typeOfNumber) {

@@ -27,8 +27,8 @@ record SmppSockets(boolean tls) implements ConnectionFactory {
     }
 
     private static Socket secured(Socket socket, String host, int port) throws IOException {
-        var secured = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
+        var secured =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
         var parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

@@ -22,19 +22,18 @@ final class SmppStatus {
     }
 
     static String words(int status) {
-        var name =
-                switch (status) {
-                    case SMPPConstant.STAT_ESME_RTHROTTLED -> "ESME_RTHROTTLED";
-                    case SMPPConstant.STAT_ESME_RMSGQFUL -> "ESME_RMSGQFUL";
-                    case SMPPConstant.STAT_ESME_RSYSERR -> "ESME_RSYSERR";
-                    case SMPPConstant.STAT_ESME_RINVDSTADR -> "ESME_RINVDSTADR";
-                    case SMPPConstant.STAT_ESME_RINVSRCADR -> "ESME_RINVSRCADR";
-                    case SMPPConstant.STAT_ESME_RBINDFAIL -> "ESME_RBINDFAIL";
-                    case SMPPConstant.STAT_ESME_RINVPASWD -> "ESME_RINVPASWD";
-                    case SMPPConstant.STAT_ESME_RINVSYSID -> "ESME_RINVSYSID";
-                    case SMPPConstant.STAT_ESME_RSUBMITFAIL -> "ESME_RSUBMITFAIL";
-                    default -> "SMPP";
-                };
+        var name = switch (status) {
+            case SMPPConstant.STAT_ESME_RTHROTTLED -> "ESME_RTHROTTLED";
+            case SMPPConstant.STAT_ESME_RMSGQFUL -> "ESME_RMSGQFUL";
+            case SMPPConstant.STAT_ESME_RSYSERR -> "ESME_RSYSERR";
+            case SMPPConstant.STAT_ESME_RINVDSTADR -> "ESME_RINVDSTADR";
+            case SMPPConstant.STAT_ESME_RINVSRCADR -> "ESME_RINVSRCADR";
+            case SMPPConstant.STAT_ESME_RBINDFAIL -> "ESME_RBINDFAIL";
+            case SMPPConstant.STAT_ESME_RINVPASWD -> "ESME_RINVPASWD";
+            case SMPPConstant.STAT_ESME_RINVSYSID -> "ESME_RINVSYSID";
+            case SMPPConstant.STAT_ESME_RSUBMITFAIL -> "ESME_RSUBMITFAIL";
+            default -> "SMPP";
+        };
         return "%s (0x%08x)".formatted(name, status);
     }
 }

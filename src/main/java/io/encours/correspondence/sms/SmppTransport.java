@@ -124,7 +124,9 @@ final class SmppTransport implements SmsTransport {
     }
 
     private static NumberingPlanIndicator planOf(String sender) {
-        return typeOf(sender) == TypeOfNumber.INTERNATIONAL ? NumberingPlanIndicator.ISDN : NumberingPlanIndicator.UNKNOWN;
+        return typeOf(sender) == TypeOfNumber.INTERNATIONAL
+                ? NumberingPlanIndicator.ISDN
+                : NumberingPlanIndicator.UNKNOWN;
     }
 
     private static String digits(String number) {

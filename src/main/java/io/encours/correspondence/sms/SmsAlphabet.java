@@ -47,11 +47,12 @@ final class SmsAlphabet {
     static String decode(byte[] octets, byte coding) {
         return switch (coding & LETTER_GROUPS) {
             case UCS_2 -> new String(octets, StandardCharsets.UTF_16BE);
-            case GSM -> switch (coding) {
-                case LATIN_1 -> new String(octets, StandardCharsets.ISO_8859_1);
-                case ASCII -> new String(octets, StandardCharsets.US_ASCII);
-                default -> gsm(octets);
-            };
+            case GSM ->
+                switch (coding) {
+                    case LATIN_1 -> new String(octets, StandardCharsets.ISO_8859_1);
+                    case ASCII -> new String(octets, StandardCharsets.US_ASCII);
+                    default -> gsm(octets);
+                };
             default -> new String(octets, Charset.forName("ISO-8859-1"));
         };
     }

@@ -32,13 +32,7 @@ public class SmsPost {
     private final Outbox outbox;
     private final Clock clock;
 
-    SmsPost(
-            SmsStore store,
-            SmsSenders senders,
-            Inbox inbox,
-            ContactMarks marks,
-            Outbox outbox,
-            Clock clock) {
+    SmsPost(SmsStore store, SmsSenders senders, Inbox inbox, ContactMarks marks, Outbox outbox, Clock clock) {
         this.store = store;
         this.senders = senders;
         this.inbox = inbox;
@@ -96,8 +90,7 @@ public class SmsPost {
                         ContactMark.Reason.OPTED_OUT,
                         text.strip(),
                         null);
-            case OPTED_IN ->
-                marks.lift(senders.companiesOf(message.to()), number, ContactMark.Reason.OPTED_OUT);
+            case OPTED_IN -> marks.lift(senders.companiesOf(message.to()), number, ContactMark.Reason.OPTED_OUT);
             default -> {}
         }
         inbox.take(Incoming.sms(message.to(), number, text.strip(), type, clock.instant()));

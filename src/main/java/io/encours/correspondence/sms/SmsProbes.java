@@ -40,8 +40,7 @@ class SmsProbes {
                 return new Tried(false, "correspondence.route.problem.number");
             }
             var text = texts.text(user.locale(), "correspondence.route.trialText");
-            return switch (gateway.tryOut(
-                    companyId, number.get().e164(), text, "trial-" + UUID.randomUUID())) {
+            return switch (gateway.tryOut(companyId, number.get().e164(), text, "trial-" + UUID.randomUUID())) {
                 case SmsOutcome.Accepted taken -> new Tried(true, "correspondence.route.taken");
                 case SmsOutcome.Later later -> new Tried(false, later.reason());
                 case SmsOutcome.Refused refused -> new Tried(false, refused.reason());

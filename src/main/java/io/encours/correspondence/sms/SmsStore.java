@@ -41,7 +41,6 @@ class SmsStore {
     private static final Duration OF_AN_EARLIER_ONE = Duration.ofDays(1);
     private static final int AT_A_TIME = 500;
 
-
     private final DSLContext db;
     private final Clock clock;
 

@@ -8,8 +8,7 @@ import org.springframework.context.event.EventListener;
 ///
 /// @param transport null: none is set up
 /// @param link null: not by SMPP
-record SmsWay(
-        @Nullable SmsTransport transport, @Nullable SmppLink link) implements AutoCloseable {
+record SmsWay(@Nullable SmsTransport transport, @Nullable SmppLink link) implements AutoCloseable {
 
     /// Not before: what comes in needs all of the application.
     @EventListener(ApplicationReadyEvent.class)

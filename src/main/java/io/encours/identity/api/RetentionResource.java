@@ -19,7 +19,12 @@ class RetentionResource {
 
     /// @param due how many would be removed tonight
     record Answer(
-            String kind, int months, int usual, int due, @Nullable Instant lastRemovedAt, int lastRemoved) {}
+            String kind,
+            int months,
+            int usual,
+            int due,
+            @Nullable Instant lastRemovedAt,
+            int lastRemoved) {}
 
     private final Retention retention;
 

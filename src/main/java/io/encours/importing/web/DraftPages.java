@@ -111,12 +111,7 @@ class DraftPages {
     @GetMapping("/{id}/check")
     @Nullable
     String follow(
-            @PathVariable long id,
-            SignedIn user,
-            Scope scope,
-            Page page,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable long id, SignedIn user, Scope scope, Page page, Model model, HttpServletResponse response) {
         readersOnly(user);
         var found = follow(drafts.get(scope, id), scope, page, model);
         if (found.isEmpty()) {

@@ -83,8 +83,7 @@ record CustomerAnswer(
         }
     }
 
-    static CustomerAnswer of(
-            Customer customer, Position position, Figures figures, @Nullable Followed follows) {
+    static CustomerAnswer of(Customer customer, Position position, Figures figures, @Nullable Followed follows) {
         var details = customer.details();
         var limit = details.creditLimit();
         return new CustomerAnswer(

@@ -18,8 +18,7 @@ class AccountHeads {
     private final ContactMarks marks;
     private final Inbox inbox;
 
-    AccountHeads(
-            CustomerPositions positions, PreLitigation preLitigation, ContactMarks marks, Inbox inbox) {
+    AccountHeads(CustomerPositions positions, PreLitigation preLitigation, ContactMarks marks, Inbox inbox) {
         this.positions = positions;
         this.preLitigation = preLitigation;
         this.marks = marks;

@@ -62,13 +62,7 @@ class CustomerMessagePages {
         MessageDraft draft() {
             var parts = (template == null ? "" : template).split(":", 2);
             return new MessageDraft(
-                    parts[0],
-                    parts.length < 2 ? null : parts[1],
-                    subject,
-                    text,
-                    item,
-                    deadline,
-                    statement != null);
+                    parts[0], parts.length < 2 ? null : parts[1], subject, text, item, deadline, statement != null);
         }
     }
 
@@ -104,12 +98,7 @@ class CustomerMessagePages {
     /// The message as it would go out; a part of the page.
     @PostMapping("/preview")
     String preview(
-            @PathVariable String company,
-            @PathVariable String code,
-            Typed typed,
-            Scope scope,
-            Page page,
-            Model model) {
+            @PathVariable String company, @PathVariable String code, Typed typed, Scope scope, Page page, Model model) {
         var customer = customers.get(scope, company, code);
         model.addAttribute("page", page);
         try {

@@ -83,7 +83,9 @@ class HomeWidgets {
         var today = page.today();
         var from = name == ReportName.PROMISES ? today.minusMonths(PROMISED_WITHIN) : today.withDayOfMonth(1);
         return reports.of(
-                scope, name, ReportQuery.of(Objects.requireNonNull(page.company()).code(), from, today));
+                scope,
+                name,
+                ReportQuery.of(Objects.requireNonNull(page.company()).code(), from, today));
     }
 
     private MyDay myDay(SignedIn user, Scope scope, String company, LocalDate today) {

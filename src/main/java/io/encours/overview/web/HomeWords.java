@@ -67,7 +67,9 @@ public record HomeWords() {
                 ? new String[] {String.valueOf(Integer.parseInt(name.substring(0, name.length() - 1)) + 1)}
                 : name.split("-", 2);
         var latest = address.with("dueTo", balance.asOf().minusDays(Integer.parseInt(days[0])));
-        return (days.length == 1 ? latest : latest.with("dueFrom", balance.asOf().minusDays(Integer.parseInt(days[1]))))
+        return (days.length == 1
+                        ? latest
+                        : latest.with("dueFrom", balance.asOf().minusDays(Integer.parseInt(days[1]))))
                 .toString();
     }
 

@@ -99,7 +99,9 @@ class NoticeTab {
             Scope scope,
             Page page) {
         return inline(
-                page.t("overview.notices.previewFile"), "application/pdf", notices.preview(scope, company, code, draft(ticked(items), values)));
+                page.t("overview.notices.previewFile"),
+                "application/pdf",
+                notices.preview(scope, company, code, draft(ticked(items), values)));
     }
 
     @PostMapping

@@ -112,13 +112,12 @@ final class SystemMailQueue implements SendQueue<Long, SystemMailQueue.Taken> {
 
     @Override
     public void settle(Taken taken, Delivery delivery) {
-        var state =
-                switch (delivery) {
-                    case Delivery.Accepted accepted -> "SENT";
-                    case Delivery.Deferred later -> Pauses.isEnough(taken.attempt()) ? "FAILED" : "WAITING";
-                    case Delivery.Refused refused -> "FAILED";
-                    case Delivery.Unknown unknown -> "UNCERTAIN";
-                };
+        var state = switch (delivery) {
+            case Delivery.Accepted accepted -> "SENT";
+            case Delivery.Deferred later -> Pauses.isEnough(taken.attempt()) ? "FAILED" : "WAITING";
+            case Delivery.Refused refused -> "FAILED";
+            case Delivery.Unknown unknown -> "UNCERTAIN";
+        };
         var update = db.update(SYSTEM_MAIL)
                 .set(SYSTEM_MAIL.STATE, state)
                 .set(SYSTEM_MAIL.STATE_SINCE, now())

@@ -31,8 +31,8 @@ final class AccountReader {
 
     /// In the caller's transaction, else the driver would hold all rows at once.
     private void read(String which, Object value, LocalDate asOf, Consumer<CustomerAccount> each) {
-        var query =
-                db.resultQuery(SQL.replace(":which", which), value, value, asOf, asOf).fetchSize(FETCH);
+        var query = db.resultQuery(SQL.replace(":which", which), value, value, asOf, asOf)
+                .fetchSize(FETCH);
         try (var rows = query.fetchLazy()) {
             @Nullable CustomerAccount account = null;
             for (var row : rows) {
@@ -55,9 +55,7 @@ final class AccountReader {
         var sort = row.get(1, String.class);
         if (sort.equals("TRANSFER")) {
             account.transfer(
-                    row.get(2, Long.class),
-                    Transfers.Into.valueOf(row.get(4, String.class)),
-                    row.get(3, Long.class));
+                    row.get(2, Long.class), Transfers.Into.valueOf(row.get(4, String.class)), row.get(3, Long.class));
             return;
         }
         var kind = ItemKind.valueOf(row.get(4, String.class));
@@ -83,8 +81,8 @@ final class AccountReader {
     }
 
     /// Claims that may have been late; of a group that balances all lines, since the day it was matched is not the day
-    /// the money arrived; else what was allocated, on the day of the credit. Of a claim that moved to doubtful customers
-    /// or into a bill, the line of the same entry that carries it on, with what paid that.
+    /// the money arrived; else what was allocated, on the day of the credit. Of a claim that moved to doubtful
+    /// customers or into a bill, the line of the same entry that carries it on, with what paid that.
     private static final String SQL = """
             with transfer as materialized (
                 select t.customer_id, t.id as credit_id,

@@ -64,7 +64,8 @@ final class CustomerAccount {
     }
 
     void allocate(long debitId, long creditId, ItemKind creditKind, LocalDate on, BigDecimal amount) {
-        allocated.computeIfAbsent(debitId, id -> new ArrayList<>())
+        allocated
+                .computeIfAbsent(debitId, id -> new ArrayList<>())
                 .add(new Part(creditId, on, amount, kind(creditKind)));
     }
 

@@ -21,8 +21,8 @@ final class Indemnities {
     static Collection<Claim> onceAnInvoice(CustomerAccount account, Collection<Claim> claims) {
         var byId = new LinkedHashMap<Long, Claim>();
         claims.forEach(claim -> byId.put(claim.item().id(), claim));
-        var dates = account.lines().stream()
-                .collect(Collectors.toMap(Line::id, Line::documentDate, (one, other) -> one));
+        var dates =
+                account.lines().stream().collect(Collectors.toMap(Line::id, Line::documentDate, (one, other) -> one));
         var documents = claims.stream()
                 .filter(claim -> !claim.document().isBlank())
                 .collect(Collectors.groupingBy(Claim::document, LinkedHashMap::new, Collectors.toList()));
@@ -36,8 +36,7 @@ final class Indemnities {
         for (var carrier : instalments) {
             if (carrier.accrued().indemnity().signum() > 0) {
                 var others = new ArrayList<>(instalments);
-                others.removeIf(
-                        each -> each.item().equals(carrier.item()) || !isSameInvoice(carrier, each, dates));
+                others.removeIf(each -> each.item().equals(carrier.item()) || !isSameInvoice(carrier, each, dates));
                 var left = carrier.accrued().indemnity();
                 for (var other : others) {
                     var part = other.decidedIndemnity().max(BigDecimal.ZERO).min(left);

@@ -116,17 +116,18 @@ final class Transfers {
             var found = new ArrayList<Credit>();
             var left = amount;
             for (var debit : carrying) {
-                var credits = unused.computeIfAbsent(debit, id -> new ArrayDeque<>(of(id).stream()
-                        .sorted(Comparator.comparing(Credit::on))
-                        .toList()));
+                var credits = unused.computeIfAbsent(
+                        debit,
+                        id -> new ArrayDeque<>(of(id).stream()
+                                .sorted(Comparator.comparing(Credit::on))
+                                .toList()));
                 while (left.signum() > 0 && !credits.isEmpty()) {
                     var credit = credits.removeFirst();
                     var part = credit.amount().min(left);
                     found.add(new Credit(credit.on(), part, credit.kind()));
                     left = left.subtract(part);
                     if (credit.amount().compareTo(part) > 0) {
-                        credits.addFirst(
-                                new Credit(credit.on(), credit.amount().subtract(part), credit.kind()));
+                        credits.addFirst(new Credit(credit.on(), credit.amount().subtract(part), credit.kind()));
                     }
                 }
             }

@@ -45,8 +45,7 @@ public class ReportExports {
     }
 
     /// @throws Problem as the report does, before the target is opened; refused when it is too long to be printed
-    public void write(
-            Scope scope, ReportName name, ReportQuery query, Format format, Locale locale, Target target) {
+    public void write(Scope scope, ReportName name, ReportQuery query, Format format, Locale locale, Target target) {
         var sheets = new Sheets(key -> texts.text(locale, key));
         var title = texts.text(locale, name.messageKey());
         try {

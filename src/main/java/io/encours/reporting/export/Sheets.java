@@ -31,8 +31,11 @@ record Sheets(Function<String, String> words) {
 
     Sheet of(Report report) {
         return switch (report) {
-            case AgedBalance aged -> new Sheet(
-                    aged(aged.buckets()), aged.rows().stream().map(this::row).toList(), total(aged.total()));
+            case AgedBalance aged ->
+                new Sheet(
+                        aged(aged.buckets()),
+                        aged.rows().stream().map(this::row).toList(),
+                        total(aged.total()));
             case Dso dso -> of(dso);
             case PaymentDelay delay -> of(delay);
             case Effectiveness month -> of(month);
@@ -58,7 +61,8 @@ record Sheets(Function<String, String> words) {
     }
 
     List<@Nullable Object> row(AgedBalance.Row row) {
-        return joined(cells(row.company(), row.key(), row.name()), row.amounts(), cells(row.unallocated(), row.total()));
+        return joined(
+                cells(row.company(), row.key(), row.name()), row.amounts(), cells(row.unallocated(), row.total()));
     }
 
     List<@Nullable Object> total(AgedBalance.Amounts sums) {
@@ -327,8 +331,8 @@ record Sheets(Function<String, String> words) {
         return new Sheet(
                 List.of(text("month"), amount("turnover"), amount("due"), amount("received")),
                 months.months().stream()
-                        .map(month -> cells(
-                                month.month().toString(), month.turnover(), month.expected(), month.received()))
+                        .map(month ->
+                                cells(month.month().toString(), month.turnover(), month.expected(), month.received()))
                         .toList(),
                 cells(
                         words.apply(COLUMN + "total"),
@@ -345,7 +349,9 @@ record Sheets(Function<String, String> words) {
                         .toList(),
                 cells(
                         null,
-                        days.days().stream().mapToLong(PaymentDays.Day::payments).sum(),
+                        days.days().stream()
+                                .mapToLong(PaymentDays.Day::payments)
+                                .sum(),
                         sum(days.days(), PaymentDays.Day::amount)));
     }
 

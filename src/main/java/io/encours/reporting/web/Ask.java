@@ -56,8 +56,7 @@ record Ask(
                         SCHEDULE,
                         CASH_FORECAST,
                         DISPUTES,
-                        TURNOVER_AND_PAYMENTS ->
-                    DAY;
+                        TURNOVER_AND_PAYMENTS -> DAY;
                 case COLLECTION_EFFECTIVENESS, PAYMENT_DAYS -> MONTH;
                 case UNALLOCATED_PAYMENTS, ACTIVITY, PROMISES, AGED_BALANCE_HISTORY -> SPAN;
             };

@@ -61,7 +61,9 @@ final class BalanceSheets {
         sums.addAll(buckets(cells, total.amounts(), balance, ask.drill()));
         var list = new Part(
                 "figures",
-                page.t("reporting.page.aged.list", page.t(by.messageKey()).toLowerCase(page.formats().locale())),
+                page.t(
+                        "reporting.page.aged.list",
+                        page.t(by.messageKey()).toLowerCase(page.formats().locale())),
                 by == By.CUSTOMER || lines.size() > 40 ? null : Chart.STACKED,
                 heads,
                 lines,

@@ -63,8 +63,7 @@ final class CashSheets {
                                                 + (item.offForecast() ? "off" : "excluded"))),
                                 cells.link(item.name(), ask.drill().credit(item.company(), item.customer())),
                                 cells.link(
-                                        item.document(),
-                                        ask.drill().item(item.company(), item.customer(), item.id())),
+                                        item.document(), ask.drill().item(item.company(), item.customer(), item.id())),
                                 cells.date(item.dueDate()),
                                 cells.quiet(why(cells, item)),
                                 cells.amount(item.amount())))
@@ -76,7 +75,8 @@ final class CashSheets {
                         cells.none(),
                         cells.none(),
                         cells.none(),
-                        cells.amount(forecast.expected().add(forecast.offForecast()).add(forecast.excluded()))));
+                        cells.amount(
+                                forecast.expected().add(forecast.offForecast()).add(forecast.excluded()))));
         return Sheet.of(
                 page.money(forecast.expected(), currency),
                 page.t(
@@ -145,9 +145,8 @@ final class CashSheets {
     static Sheet of(Ask ask, PaymentDays report) {
         var page = ask.page();
         var cells = new Cells(page);
-        var payments = report.days().stream()
-                .mapToLong(PaymentDays.Day::payments)
-                .sum();
+        var payments =
+                report.days().stream().mapToLong(PaymentDays.Day::payments).sum();
         var amount = report.days().stream().map(PaymentDays.Day::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Sheet.of(
                 page.t("reporting.page.paymentDays.figure", payments),

@@ -99,11 +99,7 @@ final class CollectionSheets {
                 collectors);
     }
 
-    private static Line line(
-            Cells cells,
-            String key,
-            BigDecimal now,
-            @Nullable BigDecimal before) {
+    private static Line line(Cells cells, String key, BigDecimal now, @Nullable BigDecimal before) {
         return Line.of(
                 "",
                 cells.text(cells.page().t("reporting.page.effectiveness." + key)),
@@ -149,7 +145,6 @@ final class CollectionSheets {
                                 "",
                                 cells.text(page.t("reporting.page.unallocated.remaining")),
                                 cells.amount(
-                                        rate.remaining(),
-                                        new Drill(ask.drill().narrowed(), rate.to()).credits()))));
+                                        rate.remaining(), new Drill(ask.drill().narrowed(), rate.to()).credits()))));
     }
 }

@@ -76,16 +76,12 @@ class CreditSheets {
                                         or(cells, row.lateness()),
                                         or(cells, delay.company().days())))
                                 .orElseGet(() -> page.t(
-                                        "reporting.page.notComputable",
-                                        page.t("reporting.page.delay.nothingPaid")))),
+                                        "reporting.page.notComputable", page.t("reporting.page.delay.nothingPaid")))),
                 new Figure(
                         page.t("reporting.page.credit.limit"),
                         limit == null ? "\u2014" : page.money(limit, customer.currency()),
                         limit == null ? page.t("reporting.page.credit.noLimit") : ""),
-                new Figure(
-                        page.t("reporting.page.credit.riskClass"),
-                        riskClass == null ? "\u2014" : riskClass,
-                        ""));
+                new Figure(page.t("reporting.page.credit.riskClass"), riskClass == null ? "\u2014" : riskClass, ""));
     }
 
     private static String or(Cells cells, @Nullable BigDecimal number) {
@@ -95,8 +91,8 @@ class CreditSheets {
     /// What falls due, with the credit that becomes available when it is paid.
     private static Part limit(Cells cells, Schedule schedule, Schedule.Row row, Drill drill) {
         var page = cells.page();
-        var months = ScheduleSheet.months(
-                cells, schedule, row.overdue(), row.months(), row.billsDue(), row.bills(), drill);
+        var months =
+                ScheduleSheet.months(cells, schedule, row.overdue(), row.months(), row.billsDue(), row.bills(), drill);
         var available = row.available();
         if (available == null) {
             return months;
@@ -107,9 +103,7 @@ class CreditSheets {
             lines.add(Line.of(
                     line.label(),
                     line.cells(),
-                    place == 0 || place > available.size()
-                            ? cells.none()
-                            : cells.amount(available.get(place - 1))));
+                    place == 0 || place > available.size() ? cells.none() : cells.amount(available.get(place - 1))));
         }
         var heads = new ArrayList<Head>(months.heads());
         heads.add(Head.line(page.t("reporting.page.credit.available"), Ink.RECEIVED));

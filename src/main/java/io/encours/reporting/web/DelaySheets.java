@@ -52,9 +52,7 @@ final class DelaySheets {
                     cells.month(YearMonth.from(month.asOf())),
                     cells.date(month.asOf()),
                     cells.decimal(month.dso()),
-                    place < others.size()
-                            ? cells.decimal(others.get(place).dso())
-                            : cells.none(),
+                    place < others.size() ? cells.decimal(others.get(place).dso()) : cells.none(),
                     cells.decimal(month.bestPossibleDso()),
                     cells.decimal(month.averageDaysDelinquent())));
         }
@@ -86,7 +84,9 @@ final class DelaySheets {
         return dso.reason() == null
                 ? ""
                 : cells.page()
-                        .t("reporting.page.notComputable", cells.page().t(dso.reason().messageKey()));
+                        .t(
+                                "reporting.page.notComputable",
+                                cells.page().t(dso.reason().messageKey()));
     }
 
     private static String decimal(Cells cells, @Nullable BigDecimal number) {
@@ -97,7 +97,11 @@ final class DelaySheets {
         var page = cells.page();
         return Stream.of(
                         row(cells, "dso", days(cells, one, one.dso()), days(cells, other, other.dso())),
-                        row(cells, "best", cells.decimal(one.bestPossibleDso()), cells.decimal(other.bestPossibleDso())),
+                        row(
+                                cells,
+                                "best",
+                                cells.decimal(one.bestPossibleDso()),
+                                cells.decimal(other.bestPossibleDso())),
                         row(
                                 cells,
                                 "delay",
@@ -177,7 +181,8 @@ final class DelaySheets {
                         : page.t(
                                 "reporting.page.delay.sentence",
                                 delay.company().invoices(),
-                                page.t(delay.reference().messageKey()).toLowerCase(page.formats().locale()),
+                                page.t(delay.reference().messageKey())
+                                        .toLowerCase(page.formats().locale()),
                                 decimal(cells, delay.company().weightedDays()),
                                 decimal(cells, delay.company().lateness())),
                 trend(cells, delay, "curve"),
@@ -208,8 +213,6 @@ final class DelaySheets {
     /// Late is orange, early is not.
     private static Cell lateness(Cells cells, @Nullable BigDecimal days) {
         var cell = cells.decimal(days);
-        return days != null && days.signum() > 0
-                ? new Cell(cell.text(), true, cell.value(), null, "orange")
-                : cell;
+        return days != null && days.signum() > 0 ? new Cell(cell.text(), true, cell.value(), null, "orange") : cell;
     }
 }

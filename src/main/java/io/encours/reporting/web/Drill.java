@@ -42,7 +42,8 @@ record Drill(Map<String, String> narrowed, @Nullable LocalDate asOf) {
     }
 
     /// The same of what a row stands for; null: there is no such list.
-    @Nullable Drill of(By by, String key, @Nullable String company) {
+    @Nullable
+    Drill of(By by, String key, @Nullable String company) {
         return switch (by) {
             case CUSTOMER -> company == null ? null : with("company", company).with("customer", key);
             case GROUP -> key.isEmpty() ? null : with("group", key);

@@ -72,7 +72,9 @@ class OptionsPages {
             var draft = new ReportOptions.Draft(
                     numbers(values.getOrDefault("buckets", "")),
                     values.get("dsoMethod"),
-                    numbers(values.getOrDefault("dsoDays", "")).stream().findFirst().orElse(0));
+                    numbers(values.getOrDefault("dsoDays", "")).stream()
+                            .findFirst()
+                            .orElse(0));
             settings.put(user, company.code(), draft);
             prediction.put(user, company.code(), values.get("averagePaymentDelayReference"));
             after.addFlashAttribute("said", page.t("reporting.options.saved"));

@@ -133,7 +133,8 @@ public record ReportView(Ask ask) {
     public List<Way> ways() {
         return switch (ask.name()) {
             case AGED_BALANCE -> {
-                var current = ask.query().by() == null ? By.CUSTOMER : ask.query().by();
+                var current =
+                        ask.query().by() == null ? By.CUSTOMER : ask.query().by();
                 yield Arrays.stream(By.values())
                         .map(by -> new Way(
                                 ask.page().t("reporting.page.by." + by.name()),

@@ -60,8 +60,7 @@ final class ScheduleSheet {
                         "reporting.page.schedule.sentence",
                         page.money(total.overdue(), schedule.currency()),
                         page.money(total.months().getFirst(), schedule.currency()),
-                        page.money(
-                                bills(total.billsDue(), total.bills(), total.billsLater()), schedule.currency())),
+                        page.money(bills(total.billsDue(), total.bills(), total.billsLater()), schedule.currency())),
                 months(cells, schedule, total.overdue(), total.months(), total.billsDue(), total.bills(), ask.drill()),
                 Part.table(
                         "figures",
@@ -117,7 +116,9 @@ final class ScheduleSheet {
             BigDecimal later,
             @Nullable Drill drill) {
         var of = new ArrayList<Cell>();
-        of.add(cells.amount(overdue, drill == null ? null : drill.claims(null, schedule.asOf().minusDays(1))));
+        of.add(cells.amount(
+                overdue,
+                drill == null ? null : drill.claims(null, schedule.asOf().minusDays(1))));
         IntStream.range(0, months.size()).forEach(place -> {
             var month = schedule.months().get(place);
             of.add(cells.amount(

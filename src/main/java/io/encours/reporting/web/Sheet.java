@@ -68,7 +68,8 @@ public record Sheet(String figure, String sentence, List<Share> bar, List<Part> 
 
     /// @param colour of the series drawn from the column, a CSS value; null: not drawn
     /// @param line drawn as one, else bars
-    public record Head(String text, boolean number, @Nullable String colour, boolean line) {
+    public record Head(
+            String text, boolean number, @Nullable String colour, boolean line) {
 
         static Head text(String text) {
             return new Head(text, false, null, false);
@@ -104,5 +105,10 @@ public record Sheet(String figure, String sentence, List<Share> bar, List<Part> 
     /// @param value for the chart; null: nothing is drawn
     /// @param href the list it is made of; null: none
     /// @param tone class of its colour
-    public record Cell(String text, boolean number, @Nullable String value, @Nullable String href, String tone) {}
+    public record Cell(
+            String text,
+            boolean number,
+            @Nullable String value,
+            @Nullable String href,
+            String tone) {}
 }

@@ -37,8 +37,7 @@ class Sheets {
     /// @throws Problem as `Reports` does
     Sheet of(Ask ask) {
         return switch (ask.name()) {
-            case AGED_BALANCE ->
-                BalanceSheets.of(ask, get(ask, ask.withRows(ROWS, ask.after()), AgedBalance.class));
+            case AGED_BALANCE -> BalanceSheets.of(ask, get(ask, ask.withRows(ROWS, ask.after()), AgedBalance.class));
             case DSO ->
                 DelaySheets.of(
                         ask,

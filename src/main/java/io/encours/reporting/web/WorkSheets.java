@@ -168,18 +168,16 @@ final class WorkSheets {
     }
 
     private static Sheet.Cell state(Cells cells, PromiseReport.State state) {
-        var tone =
-                switch (state) {
-                    case EXPECTED -> "blue";
-                    case KEPT -> "green";
-                    case PARTLY_KEPT -> "orange";
-                    case BROKEN -> "red";
-                };
+        var tone = switch (state) {
+            case EXPECTED -> "blue";
+            case KEPT -> "green";
+            case PARTLY_KEPT -> "orange";
+            case BROKEN -> "red";
+        };
         return new Sheet.Cell(cells.page().t(state.messageKey()), false, null, null, tone);
     }
 
-    private static BigDecimal sum(
-            PromiseReport report, Function<PromiseReport.Row, BigDecimal> of) {
+    private static BigDecimal sum(PromiseReport report, Function<PromiseReport.Row, BigDecimal> of) {
         return report.rows().stream().map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

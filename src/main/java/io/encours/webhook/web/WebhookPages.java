@@ -71,8 +71,7 @@ class WebhookPages {
         }
     }
 
-    private String list(
-            Form form, List<String> chosen, Webhooks.@Nullable Made made, Page page, Model model) {
+    private String list(Form form, List<String> chosen, Webhooks.@Nullable Made made, Page page, Model model) {
         model.addAttribute("page", page);
         model.addAttribute("webhooks", webhooks.list());
         model.addAttribute("events", List.of(HookEvent.values()));

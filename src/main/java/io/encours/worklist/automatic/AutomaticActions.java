@@ -23,8 +23,7 @@ public class AutomaticActions {
     /// @param withdrawn messages that waited and said what was no longer so
     /// @param stopped items by what stopped them
     /// @param failed customers of whom nothing was sent because of a fault, see the log
-    public record Sent(
-            int sent, int toConfirm, int items, int withdrawn, Map<Guard, Integer> stopped, int failed) {}
+    public record Sent(int sent, int toConfirm, int items, int withdrawn, Map<Guard, Integer> stopped, int failed) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticActions.class);
     private static final int TOGETHER = 100;
@@ -42,7 +41,8 @@ public class AutomaticActions {
         return store.guardOf(action);
     }
 
-    /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not depend on
+    /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not depend
+    /// on
     /// others.
     public Sent run(Company company, LocalDate day) {
         var withdrawn = share.withdraw(company.id(), day);
@@ -54,7 +54,8 @@ public class AutomaticActions {
             failed += carryOut(run, customers.subList(from, Math.min(from + TOGETHER, customers.size())), results);
         }
         var stopped = new EnumMap<Guard, Integer>(Guard.class);
-        results.forEach(result -> result.stopped().forEach((guard, count) -> stopped.merge(guard, count, Integer::sum)));
+        results.forEach(
+                result -> result.stopped().forEach((guard, count) -> stopped.merge(guard, count, Integer::sum)));
         return new Sent(
                 results.stream().mapToInt(AutomaticShare.Result::sent).sum(),
                 results.stream().mapToInt(AutomaticShare.Result::toConfirm).sum(),
@@ -76,7 +77,9 @@ public class AutomaticActions {
                 LOG.error("Nothing could be sent to customer {}", customers.getFirst(), e);
                 return 1;
             }
-            return customers.stream().mapToInt(customer -> carryOut(run, List.of(customer), results)).sum();
+            return customers.stream()
+                    .mapToInt(customer -> carryOut(run, List.of(customer), results))
+                    .sum();
         }
     }
 }

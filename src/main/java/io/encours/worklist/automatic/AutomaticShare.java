@@ -110,7 +110,9 @@ class AutomaticShare {
         return new Result(
                 written.size() - waiting,
                 waiting,
-                written.keySet().stream().mapToInt(bundle -> bundle.steps().size()).sum(),
+                written.keySet().stream()
+                        .mapToInt(bundle -> bundle.steps().size())
+                        .sum(),
                 stopped.values().stream().collect(Collectors.toMap(guard -> guard, guard -> 1, Integer::sum)));
     }
 
@@ -126,12 +128,11 @@ class AutomaticShare {
                 channel.isPresent(),
                 first.doneBefore(),
                 first.takenOut(),
-                channel.filter(way ->
-                                switch (way) {
-                                    case EMAIL -> balance.email();
-                                    case SMS -> balance.phone();
-                                    case LETTER -> false;
-                                })
+                channel.filter(way -> switch (way) {
+                            case EMAIL -> balance.email();
+                            case SMS -> balance.phone();
+                            case LETTER -> false;
+                        })
                         .isPresent(),
                 balance.overdue(),
                 balance.credits(),
@@ -184,7 +185,9 @@ class AutomaticShare {
                     .forEach(each -> made.put(
                             new About(
                                     each.customer().id(),
-                                    each.items().stream().map(item -> item.id()).collect(Collectors.toCollection(TreeSet::new))),
+                                    each.items().stream()
+                                            .map(item -> item.id())
+                                            .collect(Collectors.toCollection(TreeSet::new))),
                             each));
             outcome.refused().forEach(refusal -> reasons.put(refusal.customerId(), Guard.of(refusal.reason())));
         } catch (Problem noTemplate) {
@@ -192,11 +195,15 @@ class AutomaticShare {
         }
         var found = new LinkedHashMap<Bundle, Composed>();
         for (var bundle : bundles) {
-            var items = bundle.steps().stream().map(step -> step.item().id()).collect(Collectors.toCollection(TreeSet::new));
+            var items = bundle.steps().stream()
+                    .map(step -> step.item().id())
+                    .collect(Collectors.toCollection(TreeSet::new));
             Optional.ofNullable(made.get(new About(bundle.customer(), items)))
-                    .ifPresentOrElse(each -> found.put(bundle, each), () -> bundle.steps()
-                            .forEach(step -> stopped.put(
-                                    step, reasons.getOrDefault(bundle.customer(), Guard.NOTHING_TO_SAY))));
+                    .ifPresentOrElse(
+                            each -> found.put(bundle, each),
+                            () -> bundle.steps()
+                                    .forEach(step -> stopped.put(
+                                            step, reasons.getOrDefault(bundle.customer(), Guard.NOTHING_TO_SAY))));
         }
         return found;
     }
@@ -217,7 +224,8 @@ class AutomaticShare {
         return composed.message(
                 bundle.waits() ? Release.AFTER_CONFIRMATION : Release.AUTOMATIC,
                 null,
-                bundle.steps().stream().collect(Collectors.toMap(step -> step.item().id(), Due::occurrence)),
+                bundle.steps().stream()
+                        .collect(Collectors.toMap(step -> step.item().id(), Due::occurrence)),
                 List.of());
     }
 }

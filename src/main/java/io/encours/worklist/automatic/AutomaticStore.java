@@ -58,7 +58,8 @@ class AutomaticStore {
         db.execute("""
                 select from worklist.planned_action where customer_id = any (?) order by customer_id, item_id for update
                 """, (Object) customers);
-        return db.fetch("""
+        return db.fetch(
+                        """
                         select p.customer_id, p.item_id, p.occurrence, p.code, p.label, p.type, a.purpose, p.stage, p.position,
                             a.mode, a.per_customer, a.template, p.amount, p.currency, p.document, (
                                 select 1 + count(*)::int from strategy.strategy_action b
@@ -76,7 +77,10 @@ class AutomaticStore {
                                     on m.customer_id = i.customer_id and m.id = i.message_id and m.state = 'CANCELLED'
                                 where i.customer_id = p.customer_id and i.item_id = p.item_id
                                 and i.occurrence = p.occurrence and i.code = p.code) as taken_out
-                        """ + DUE + " and p.customer_id = any (?) order by p.customer_id, p.due_date, p.item_id", companyId, day, customers)
+                        """ + DUE + " and p.customer_id = any (?) order by p.customer_id, p.due_date, p.item_id",
+                        companyId,
+                        day,
+                        customers)
                 .map(AutomaticStore::due);
     }
 
@@ -111,7 +115,8 @@ class AutomaticStore {
                         left join receivable.open_item i on i.customer_id = c.id and i.settled_on is null
                         where c.id = any (?)
                         group by c.id
-                        """, day, customers).intoMap(
+                        """, day, customers)
+                .intoMap(
                         row -> row.get("id", Long.class),
                         row -> new Balance(
                                 row.get("overdue", BigDecimal.class),
@@ -121,7 +126,8 @@ class AutomaticStore {
     }
 
     boolean isWorkingDay(String calendar, LocalDate day) {
-        return db.fetch("select working from platform.calendar_day where calendar = ? and day = ?", calendar, day)
+        return db
+                .fetch("select working from platform.calendar_day where calendar = ? and day = ?", calendar, day)
                 .into(Boolean.class)
                 .stream()
                 .findFirst()
@@ -171,7 +177,8 @@ class AutomaticStore {
                             on p.customer_id = i.customer_id and p.item_id = i.item_id and p.occurrence = i.occurrence
                             and p.code = i.code and not p.replaced
                         order by i.customer_id, i.item_id
-                        """, customersOf(messages), idsOf(messages)).map(row -> new Step(
+                        """, customersOf(messages), idsOf(messages))
+                .map(row -> new Step(
                         new RowId(row.get("customer_id", Long.class), row.get("message_id", Long.class)),
                         new ActionId(
                                 new RowId(row.get("customer_id", Long.class), row.get("item_id", Long.class)),
@@ -208,8 +215,7 @@ class AutomaticStore {
                                 + coalesce(sum(o.remaining) filter (where o.remaining < 0 and o.kind <> 'DEPOSIT'), 0) <= 0
                             from receivable.open_item o where o.customer_id = w.customer_id and o.settled_on is null))
                         order by w.customer_id, w.message_id
-                        """, companyId, day, day)
-                .map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)));
+                        """, companyId, day, day).map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)));
     }
 
     void markWithdrawn(Collection<RowId> messages) {
@@ -265,7 +271,8 @@ class AutomaticStore {
                             where r.customer_id = d.customer_id and r.item_id = d.item_id and r.occurrence > d.occurrence
                             and r.undone_at is null)
                         returning d.customer_id, d.item_id, d.occurrence, d.code, d.label, d.type
-                        """, now, by, customersOf(messages), idsOf(messages)).map(row -> new Undone(
+                        """, now, by, customersOf(messages), idsOf(messages))
+                .map(row -> new Undone(
                         new ActionId(
                                 new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class)),
                         row.get(3, String.class),

@@ -11,8 +11,8 @@ public enum Guard {
         @Override
         boolean stops(Sending sending) {
             return sending.ledgerKnownOn()
-                    .filter(known -> !known.plusDays(sending.settings().ledgerAge())
-                            .isBefore(sending.day()))
+                    .filter(known ->
+                            !known.plusDays(sending.settings().ledgerAge()).isBefore(sending.day()))
                     .isEmpty();
         }
     },
@@ -54,8 +54,7 @@ public enum Guard {
     CUSTOMER_IN_CREDIT {
         @Override
         boolean stops(Sending sending) {
-            return sending.overdue().signum() > 0
-                    && sending.credits().compareTo(sending.overdue()) >= 0;
+            return sending.overdue().signum() > 0 && sending.credits().compareTo(sending.overdue()) >= 0;
         }
     },
     BELOW_FLOOR {

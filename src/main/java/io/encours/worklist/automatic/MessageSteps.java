@@ -72,7 +72,13 @@ class MessageSteps {
                         step.type(),
                         "",
                         null,
-                        Map.of("code", step.code(), "label", step.label(), "messageId", step.message().toString()),
+                        Map.of(
+                                "code",
+                                step.code(),
+                                "label",
+                                step.label(),
+                                "messageId",
+                                step.message().toString()),
                         List.of(step.action().item().id())))
                 .toList());
         store.done(steps, events, day, now(), by == null ? null : (Long) by.id());

@@ -44,8 +44,7 @@ class MessageCarrier implements Carrier {
     private final BusinessDate businessDate;
     private final DSLContext db;
 
-    MessageCarrier(
-            Composer composer, Outbox outbox, Companies companies, BusinessDate businessDate, DSLContext db) {
+    MessageCarrier(Composer composer, Outbox outbox, Companies companies, BusinessDate businessDate, DSLContext db) {
         this.composer = composer;
         this.outbox = outbox;
         this.companies = companies;
@@ -137,18 +136,17 @@ class MessageCarrier implements Carrier {
         return db.select(PLANNED_ACTION.ITEM_ID, PLANNED_ACTION.OCCURRENCE)
                 .from(PLANNED_ACTION)
                 .where(
-                        PLANNED_ACTION.CUSTOMER_ID.eq(
-                                any(items.stream().map(RowId::customer).distinct().toArray(Long[]::new))),
-                        PLANNED_ACTION.ITEM_ID.eq(any(items.stream().map(RowId::id).toArray(Long[]::new))))
+                        PLANNED_ACTION.CUSTOMER_ID.eq(any(
+                                items.stream().map(RowId::customer).distinct().toArray(Long[]::new))),
+                        PLANNED_ACTION.ITEM_ID.eq(
+                                any(items.stream().map(RowId::id).toArray(Long[]::new))))
                 .fetchMap(PLANNED_ACTION.ITEM_ID, PLANNED_ACTION.OCCURRENCE);
     }
 
     @Override
     public Set<RowId> takeBack(SignedIn user, Scope scope, Collection<RowId> ids) {
         outbox.cancelAll(user, scope, ids);
-        return ids.stream()
-                .filter(id -> outbox.isCancelled(scope, id))
-                .collect(Collectors.toSet());
+        return ids.stream().filter(id -> outbox.isCancelled(scope, id)).collect(Collectors.toSet());
     }
 
     /// The language is that of each customer.

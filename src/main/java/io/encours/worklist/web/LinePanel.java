@@ -12,6 +12,7 @@ import io.encours.timeline.Timeline;
 import io.encours.worklist.Contacts;
 import io.encours.worklist.ItemView;
 import io.encours.worklist.ItemViews;
+import io.encours.worklist.automatic.AutomaticActions;
 import io.encours.worklist.outgoing.Dispatch;
 import io.encours.worklist.outgoing.Outgoing;
 import io.encours.worklist.outgoing.Step;
@@ -38,13 +39,21 @@ class LinePanel {
     private final Timeline timeline;
     private final Strategies strategies;
     private final Dispatch dispatch;
+    private final AutomaticActions automatic;
 
-    LinePanel(ItemViews items, Contacts contacts, Timeline timeline, Strategies strategies, Dispatch dispatch) {
+    LinePanel(
+            ItemViews items,
+            Contacts contacts,
+            Timeline timeline,
+            Strategies strategies,
+            Dispatch dispatch,
+            AutomaticActions automatic) {
         this.items = items;
         this.contacts = contacts;
         this.timeline = timeline;
         this.strategies = strategies;
         this.dispatch = dispatch;
+        this.automatic = automatic;
     }
 
     @GetMapping("/supervisor/items/{id}")
@@ -84,7 +93,7 @@ class LinePanel {
         return "worklist/_panel";
     }
 
-    private static PanelView.Step step(ItemView.Next next, Page page) {
+    private PanelView.Step step(ItemView.Next next, Page page) {
         return new PanelView.Step(
                 next.id().toString(),
                 next.code(),
@@ -93,6 +102,10 @@ class LinePanel {
                 next.date(),
                 next.theoreticalDate(),
                 Lines.held(next.heldUntil(), page),
+                automatic
+                        .stoppedBy(next.id())
+                        .map(guard -> page.t("worklist.page.stopped", page.t(guard.messageKey())))
+                        .orElse(null),
                 Lines.late(next.date(), page.today()));
     }
 

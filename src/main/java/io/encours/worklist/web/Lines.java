@@ -84,7 +84,9 @@ final class Lines {
 
     /// Null: it is not put off, or the day is over.
     static @Nullable String held(@Nullable LocalDate until, Page page) {
-        return until == null || until.isBefore(page.today()) ? null : page.t("worklist.page.heldUntil", page.date(until));
+        return until == null || until.isBefore(page.today())
+                ? null
+                : page.t("worklist.page.heldUntil", page.date(until));
     }
 
     /// Days since the date of an action; 0 when it is not past.

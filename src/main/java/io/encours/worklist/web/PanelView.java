@@ -47,6 +47,8 @@ public record PanelView(
     public record Fact(String name, String value) {}
 
     /// The action to do.
+    ///
+    /// @param stopped why it did not go out by itself, in words; null: it did not try
     public record Step(
             String action,
             String code,
@@ -55,5 +57,6 @@ public record PanelView(
             LocalDate date,
             LocalDate theoreticalDate,
             @Nullable String held,
+            @Nullable String stopped,
             long lateDays) {}
 }

@@ -44,8 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DisplayName("C4 answers and bounces by e-mail")
 class InboundMailTest {
 
-    private static final GreenMail SERVER =
-            new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP));
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP));
 
     @Autowired
     private Mailboxes mailboxes;
@@ -95,13 +94,18 @@ class InboundMailTest {
         dupont = aCustomer("DUP", mail, "04 76 00 00 01");
         var name = "box" + company.code();
         box = SERVER.setUser(name + "@localhost", name, "pa:ss@w");
-        address = ImapAddress.of("imap://" + name + ":pa%3Ass%40w@localhost:"
-                + SERVER.getImap().getPort() + "#" + company.code());
+        address = ImapAddress.of(
+                "imap://" + name + ":pa%3Ass%40w@localhost:" + SERVER.getImap().getPort() + "#" + company.code());
     }
 
     @Test
     void an_answer_is_put_on_the_timeline_of_who_wrote_it() {
-        arrives(Mails.text("Compta Dupont <" + mail + ">", "x@oradine.example", "a1", "", "Bonjour,\n\nR\u00e9gl\u00e9 hier.\n\n> Votre facture\n> F-1"));
+        arrives(Mails.text(
+                "Compta Dupont <" + mail + ">",
+                "x@oradine.example",
+                "a1",
+                "",
+                "Bonjour,\n\nR\u00e9gl\u00e9 hier.\n\n> Votre facture\n> F-1"));
 
         assertThat(read()).isEqualTo(1);
 
@@ -109,7 +113,9 @@ class InboundMailTest {
         assertThat(event.type()).isEqualTo(EventType.ANSWER);
         assertThat(event.channel()).isEqualTo("EMAIL");
         assertThat(event.text()).isEqualTo("Bonjour,\n\nRéglé hier.");
-        assertThat(event.details()).containsEntry("subject", "Re: vos factures").containsEntry("from", "Compta Dupont <" + mail + ">");
+        assertThat(event.details())
+                .containsEntry("subject", "Re: vos factures")
+                .containsEntry("from", "Compta Dupont <" + mail + ">");
         assertThat(inbox.quoted(dupont.id(), event.id().id())).contains("> Votre facture\n> F-1");
         assertThat(inbox.unread(List.of(dupont.id()))).containsKey(dupont.id());
     }
@@ -121,8 +127,10 @@ class InboundMailTest {
 
         read();
 
-        assertThat(events(dupont)).singleElement().satisfies(event -> assertThat(event.details())
-                .containsEntry("messageId", message.substring(0, message.lastIndexOf('-'))));
+        assertThat(events(dupont))
+                .singleElement()
+                .satisfies(event -> assertThat(event.details())
+                        .containsEntry("messageId", message.substring(0, message.lastIndexOf('-'))));
     }
 
     @Test
@@ -160,7 +168,10 @@ class InboundMailTest {
         read();
 
         assertThat(events(dupont).getFirst().type()).isEqualTo(EventType.MESSAGE_BOUNCED);
-        assertThat(db.select(MESSAGE.STATE).from(MESSAGE).where(MESSAGE.CUSTOMER_ID.eq(dupont.id())).fetch(MESSAGE.STATE))
+        assertThat(db.select(MESSAGE.STATE)
+                        .from(MESSAGE)
+                        .where(MESSAGE.CUSTOMER_ID.eq(dupont.id()))
+                        .fetch(MESSAGE.STATE))
                 .containsExactly("BOUNCED");
         assertThat(marks.of(dupont)).singleElement().satisfies(mark -> {
             assertThat(mark.reason()).isEqualTo(ContactMark.Reason.BOUNCED);
@@ -181,13 +192,14 @@ class InboundMailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Mail delivery failed: returning message to sender",
-        "Échec de remise du message",
-        "Votre message n'a pas pu être remis",
-        "Message non distribuable : Non remis",
-        "Undeliverable: Relance"
-    })
+    @ValueSource(
+            strings = {
+                "Mail delivery failed: returning message to sender",
+                "Échec de remise du message",
+                "Votre message n'a pas pu être remis",
+                "Message non distribuable : Non remis",
+                "Undeliverable: Relance"
+            })
     void the_free_words_of_a_mail_server_are_understood(String subject) {
         var message = aMessageTo(dupont);
         arrives(Mails.raw("""
@@ -211,20 +223,22 @@ class InboundMailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Auto-Submitted: auto-replied\n",
-        "X-Autoreply: yes\n",
-        "Precedence: auto_reply\n",
-        "Subject: =?ISO-8859-1?Q?R=E9ponse_automatique=A0:_absence?=\n"
-    })
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: auto-replied\n",
+                "X-Autoreply: yes\n",
+                "Precedence: auto_reply\n",
+                "Subject: =?ISO-8859-1?Q?R=E9ponse_automatique=A0:_absence?=\n"
+            })
     void what_a_machine_writes_is_no_answer(String header) {
         arrives(Mails.raw("From: " + mail + "\nTo: x@oradine.example\nMessage-ID: <" + UUID.randomUUID() + "@c>\n"
                 + header + "\nJe suis absent.\n"));
 
         read();
 
-        assertThat(events(dupont)).singleElement().satisfies(event -> assertThat(event.type())
-                .isEqualTo(EventType.AUTOMATIC_ANSWER));
+        assertThat(events(dupont))
+                .singleElement()
+                .satisfies(event -> assertThat(event.type()).isEqualTo(EventType.AUTOMATIC_ANSWER));
         assertThat(inbox.unread(List.of(dupont.id()))).isEmpty();
     }
 
@@ -263,7 +277,9 @@ class InboundMailTest {
 
         var event = events(dupont).getFirst();
         assertThat(event.text()).isEqualTo("Ci-joint notre relevé.");
-        assertThat(event.attachments()).singleElement().satisfies(file -> assertThat(file.name()).isEqualTo("releve.pdf"));
+        assertThat(event.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("releve.pdf"));
         assertThat(event.details()).containsEntry("notKept", "winmail.dat").containsEntry("subject", "Relevé");
     }
 
@@ -297,7 +313,8 @@ class InboundMailTest {
         var event = events(dupont).getFirst();
         assertThat(event.author()).isEqualTo(manager.displayName());
         assertThat(event.attachments()).hasSize(1);
-        assertThatThrownBy(() -> inbox.dismiss(manager, everything, waiting.id())).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> inbox.dismiss(manager, everything, waiting.id()))
+                .isInstanceOf(Problem.class);
     }
 
     @Test
@@ -311,7 +328,8 @@ class InboundMailTest {
 
         assertThat(inbox.countToAttach(agent, own)).isZero();
         assertThat(inbox.countToAttach(manager, fixtures.everythingOf(other))).isZero();
-        assertThatThrownBy(() -> inbox.dismiss(manager, fixtures.everythingOf(other), id)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> inbox.dismiss(manager, fixtures.everythingOf(other), id))
+                .isInstanceOf(Problem.class);
 
         inbox.dismiss(manager, everything, id);
         assertThat(toAttach()).isEmpty();
@@ -324,16 +342,20 @@ class InboundMailTest {
 
         read();
 
-        assertThat(toAttach()).singleElement().satisfies(waiting -> assertThat(waiting.suggestions())
-                .extracting(Unattached.Suggestion::code)
-                .containsExactly("DUP", "DU2"));
+        assertThat(toAttach())
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.suggestions())
+                        .extracting(Unattached.Suggestion::code)
+                        .containsExactly("DUP", "DU2"));
     }
 
     @Test
     void a_new_validity_of_the_ids_brings_nothing_in_twice() {
         arrives(Mails.text(mail, "x@oradine.example", "k1", "", "Un"));
         read();
-        db.execute("update correspondence.mailbox_position set uid_validity = uid_validity - 1 where mailbox = ?", address.toString());
+        db.execute(
+                "update correspondence.mailbox_position set uid_validity = uid_validity - 1 where mailbox = ?",
+                address.toString());
         arrives(Mails.text(mail, "x@oradine.example", "k2", "", "Deux"));
 
         read();
@@ -349,18 +371,22 @@ class InboundMailTest {
             arrives(Mails.text(mail, "x@oradine.example", id, "", "R\u00e9ponse " + index));
             arrives(Mails.text(mail, "x@oradine.example", id, "", "R\u00e9ponse " + index)); // twice the same
             arrives(odd(index));
-            arrives(Mails.raw("From: " + mail + "\nMessage-ID: <auto" + index
-                    + "@c>\nAuto-Submitted: auto-replied\n\nAbsent\n"));
+            arrives(Mails.raw(
+                    "From: " + mail + "\nMessage-ID: <auto" + index + "@c>\nAuto-Submitted: auto-replied\n\nAbsent\n"));
             arrives(Mails.text("inconnu" + index + "@ailleurs.example", "x@oradine.example", "u" + index, "", "?"));
         }
 
         assertThat(read()).isEqualTo(200);
         assertThat(read()).isZero();
 
-        var kept = db.selectFrom(INBOUND).where(INBOUND.SOURCE.eq(address.toString())).fetch();
+        var kept = db.selectFrom(INBOUND)
+                .where(INBOUND.SOURCE.eq(address.toString()))
+                .fetch();
         assertThat(kept).hasSize(160);
-        assertThat(events(dupont).stream().filter(event -> event.text().startsWith("Réponse"))).hasSize(40);
-        assertThat(events(dupont).stream().filter(event -> event.type() == EventType.AUTOMATIC_ANSWER)).hasSize(40);
+        assertThat(events(dupont).stream().filter(event -> event.text().startsWith("Réponse")))
+                .hasSize(40);
+        assertThat(events(dupont).stream().filter(event -> event.type() == EventType.AUTOMATIC_ANSWER))
+                .hasSize(40);
         assertThat(SERVER.getManagers().getImapHostManager().getInbox(box).getMessages())
                 .allMatch(stored -> stored.getFlags().contains(Flags.Flag.SEEN));
     }
@@ -371,12 +397,18 @@ class InboundMailTest {
         return Mails.raw(
                 switch (index % 8) {
                     case 0 -> id + "\n";
-                    case 1 -> id + "From: \u00c9ric <eric" + index + "@ailleurs.example>\nSubject: \u00e9ch\u00e9ance\n\n\u00e9t\u00e9\n";
-                    case 2 -> id + "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nsans fin";
+                    case 1 ->
+                        id + "From: \u00c9ric <eric" + index
+                                + "@ailleurs.example>\nSubject: \u00e9ch\u00e9ance\n\n\u00e9t\u00e9\n";
+                    case 2 ->
+                        id
+                                + "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nsans fin";
                     case 3 -> id + "From: a@b.example\nContent-Type: text/plain; charset=x-nobody-knows\n\nTexte\n";
                     case 4 -> id + "From: a@b.example\nContent-Transfer-Encoding: strange\n\nTexte\n";
                     case 5 -> id + "From: a@b.example\nSubject: =?utf-8?B?????\n\n\0zero\0\n";
-                    case 6 -> id + "From: a@b.example\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n!!!!notbase64\n";
+                    case 6 ->
+                        id
+                                + "From: a@b.example\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n!!!!notbase64\n";
                     default -> "From: a@b.example\nSubject: sans numéro " + index + "\n\n" + "x".repeat(300_000) + "\n";
                 });
     }
@@ -398,11 +430,13 @@ class InboundMailTest {
     }
 
     private List<Event> events(Customer customer) {
-        return timeline.ofCustomer(everything, customer.id(), EventFilter.ALL, null, 300).items();
+        return timeline.ofCustomer(everything, customer.id(), EventFilter.ALL, null, 300)
+                .items();
     }
 
     private static String utf8(String text) {
-        return new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private Customer aCustomer(String code, String email, String phone) {
@@ -411,25 +445,37 @@ class InboundMailTest {
                 company.code(),
                 code,
                 new Customer.Details(
-                        "Client " + code, null, null, null, null, null, null, "fr", email, phone, null, null, null,
-                        "FR", null, null, null, null, null));
+                        "Client " + code,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "fr",
+                        email,
+                        phone,
+                        null,
+                        null,
+                        null,
+                        "FR",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /// @return its reference
     private String aMessageTo(Customer customer) {
-        var id = db.fetchSingle(
-                        """
+        var id = db.fetchSingle("""
                         insert into correspondence.message (customer_id, company_id, channel, purpose, stage, language,
                             recipients, subject, amount, currency, created_for, created_at, author_name, by_hand, state,
                             state_since, due_at, sent_at, secret)
                         values (?, ?, 'EMAIL', 'REMINDER', 'AMICABLE', 'fr', array[?], 'Relance', 0, 'EUR', '2026-11-24',
                             '2026-11-24', 'Encours', true, 'SENT', '2026-11-24', '2026-11-24', '2026-11-24', 'abcdefghjk')
                         returning id
-                        """,
-                        customer.id(),
-                        company.id(),
-                        mail)
-                .get(0, Long.class);
+                        """, customer.id(), company.id(), mail).get(0, Long.class);
         return new RowId(customer.id(), id) + "-abcdefghjk";
     }
 }

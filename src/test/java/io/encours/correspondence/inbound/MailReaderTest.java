@@ -21,13 +21,23 @@ class MailReaderTest {
     private final MailReader reader = new MailReader();
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "\n", "\n\n", "pas un mail", ":\n:\n", "From: <<<>>> ,,, @\n\nTexte", "From:\nTo:\nSubject:\n\n",
-        "Content-Type: ; ; =\n\nTexte", "Content-Type: multipart/mixed\n\nsans limite",
-        "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=x\n\n--x\n",
-        "Content-Transfer-Encoding: quoted-printable\n\n=ZZ=1", "Content-Type: text/html; charset=\"\n\n<p>a",
-        "Content-Type: message/rfc822\n\nContent-Type: message/rfc822\n\n", "Content-Type: text/plain; charset=''\n\n\0"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "\n\n",
+                "pas un mail",
+                ":\n:\n",
+                "From: <<<>>> ,,, @\n\nTexte",
+                "From:\nTo:\nSubject:\n\n",
+                "Content-Type: ; ; =\n\nTexte",
+                "Content-Type: multipart/mixed\n\nsans limite",
+                "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=x\n\n--x\n",
+                "Content-Transfer-Encoding: quoted-printable\n\n=ZZ=1",
+                "Content-Type: text/html; charset=\"\n\n<p>a",
+                "Content-Type: message/rfc822\n\nContent-Type: message/rfc822\n\n",
+                "Content-Type: text/plain; charset=''\n\n\0"
+            })
     void whatever_it_is_something_comes_out(String mail) {
         var incoming = read(mail);
 
@@ -48,28 +58,31 @@ class MailReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Subject: =?ISO-8859-1?Q?=C9ch=E9ance?=            | Échéance",
-        "Subject: =?UTF-8?B?w4ljaMOpYW5jZQ==?=             | Échéance",
-        "Subject: =?iso-8859-15?Q?100_=A4?=                | 100 €",
-        "Subject: \u00c9ch\u00e9ance                       | Échéance",
-        "Subject: \u00c3\u0089ch\u00c3\u00a9ance           | Échéance",
-        "Subject: =?x-nobody?Q?a?=                         | =?x-nobody?Q?a?="
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Subject: =?ISO-8859-1?Q?=C9ch=E9ance?=            | Échéance",
+                "Subject: =?UTF-8?B?w4ljaMOpYW5jZQ==?=             | Échéance",
+                "Subject: =?iso-8859-15?Q?100_=A4?=                | 100 €",
+                "Subject: \u00c9ch\u00e9ance                       | Échéance",
+                "Subject: \u00c3\u0089ch\u00c3\u00a9ance           | Échéance",
+                "Subject: =?x-nobody?Q?a?=                         | =?x-nobody?Q?a?="
+            })
     void letters_of_a_subject_are_read_however_they_are_written(String header, String subject) {
         assertThat(read(header.strip() + "\n\nTexte").subject()).isEqualTo(subject);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Le mar. 24 nov. 2026 à 10:00, Encours <x@y.example> a écrit\u00a0:",
-        "Le 24/11/2026 à 10:00,\nEncours a écrit :",
-        "On Tue, Nov 24, 2026 at 10:00 AM Encours <x@y.example> wrote:",
-        "-----Message d'origine-----",
-        "________________________________",
-        "De : Encours <x@y.example>\nEnvoyé : mardi 24 novembre 2026",
-        "> Votre facture"
-    })
+    @ValueSource(
+            strings = {
+                "Le mar. 24 nov. 2026 à 10:00, Encours <x@y.example> a écrit\u00a0:",
+                "Le 24/11/2026 à 10:00,\nEncours a écrit :",
+                "On Tue, Nov 24, 2026 at 10:00 AM Encours <x@y.example> wrote:",
+                "-----Message d'origine-----",
+                "________________________________",
+                "De : Encours <x@y.example>\nEnvoyé : mardi 24 novembre 2026",
+                "> Votre facture"
+            })
     void what_it_answers_to_is_folded_away(String introduction) {
         var text = MailText.of("Réglé hier.\n\nPaul\n\n" + introduction + "\nVotre facture F-1");
 
@@ -107,7 +120,8 @@ class MailReaderTest {
                 """);
 
         assertThat(incoming.type()).isEqualTo(EventType.MESSAGE_BOUNCED);
-        assertThat(incoming.bounce()).isEqualTo(new Incoming.Bounce("parti@client.example", "550 5.1.1 unknown user", true));
+        assertThat(incoming.bounce())
+                .isEqualTo(new Incoming.Bounce("parti@client.example", "550 5.1.1 unknown user", true));
     }
 
     @Test
@@ -131,7 +145,6 @@ class MailReaderTest {
     }
 
     private Incoming read(String mail) {
-        return reader.read(
-                mail.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), "box", NOW);
+        return reader.read(mail.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1), "box", NOW);
     }
 }

@@ -22,7 +22,8 @@ class LetterRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    /// Amounts of items by id 1, 2 …, each with its days of delay (D: a deposit, H: held); those asked for; those it is about, or why there is
+    /// Amounts of items by id 1, 2 …, each with its days of delay (D: a deposit, H: held); those asked for; those it is
+    /// about, or why there is
     /// no
     /// letter.
     @ParameterizedTest
@@ -81,11 +82,20 @@ class LetterRulesTest {
             var amount = new BigDecimal(parts[0]);
             var due = TODAY.minusDays(Long.parseLong(parts[1]));
             open.add(new OpenItem(
-                    open.size() + 1, "F" + (open.size() + 1), "", item.endsWith(":D"), !item.endsWith(":H"), due, due, amount, amount));
+                    open.size() + 1,
+                    "F" + (open.size() + 1),
+                    "",
+                    item.endsWith(":D"),
+                    !item.endsWith(":H"),
+                    due,
+                    due,
+                    amount,
+                    amount));
         }
         var details = new Customer.Details(
                 "Client", null, null, null, null, null, null, "fr", null, null, street, null, city, "FR", null, null,
                 null, null, null);
-        return new Account(new Customer(1, 1, "T", "C1", details, null, null, false, "EUR"), Person.NOBODY, false, open);
+        return new Account(
+                new Customer(1, 1, "T", "C1", details, null, null, false, "EUR"), Person.NOBODY, false, open);
     }
 }

@@ -143,7 +143,9 @@ class KilledWorkersTest {
                 assertThat(taken).as("lost: %s", message.recipients()).isEqualTo(1);
             }
             if (state == Name.WAITING) {
-                assertThat(taken).as("would be sent twice: %s", message.recipients()).isZero();
+                assertThat(taken)
+                        .as("would be sent twice: %s", message.recipients())
+                        .isZero();
             }
             assertThat(state).isIn(Name.WAITING, Name.SENDING, Name.SENT, Name.UNCERTAIN);
             states.add(state);

@@ -452,7 +452,12 @@ class OutboxTest {
 
     private List<io.encours.timeline.Event> events(String code, EventType type) {
         return timeline.ofCustomer(
-                        everything, company.code(), code, new EventFilter(type, null, null, null, null, false), null, 10)
+                        everything,
+                        company.code(),
+                        code,
+                        new EventFilter(type, null, null, null, null, false),
+                        null,
+                        10)
                 .items();
     }
 

@@ -76,7 +76,13 @@ class HttpTransportTest {
 
     @ParameterizedTest(name = "HTTP {0} is {1}")
     @CsvSource({
-        "400, Refused", "404, Refused", "422, Refused", "429, Later", "503, Later", "500, Uncertain", "502, Uncertain",
+        "400, Refused",
+        "404, Refused",
+        "422, Refused",
+        "429, Later",
+        "503, Later",
+        "500, Uncertain",
+        "502, Uncertain",
         "408, Uncertain"
     })
     void what_the_provider_answers_decides_whether_it_is_asked_again(int given, String outcome) {

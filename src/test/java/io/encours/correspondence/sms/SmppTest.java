@@ -25,8 +25,8 @@ class SmppTest {
     private final List<SmsReceipt> receipts = new CopyOnWriteArrayList<>();
     private final List<ReceivedSms> answers = new CopyOnWriteArrayList<>();
     private final List<String> states = new CopyOnWriteArrayList<>();
-    private final SmppLink link = new SmppLink(
-            centre.address(), new SmppListener(receipts::add, answers::add), states::add, PAUSE);
+    private final SmppLink link =
+            new SmppLink(centre.address(), new SmppListener(receipts::add, answers::add), states::add, PAUSE);
     private final SmppTransport transport = new SmppTransport(link, PAUSE);
 
     @BeforeEach
@@ -61,16 +61,21 @@ class SmppTest {
     void a_long_message_goes_out_in_parts_that_make_it_whole_again(String letter, int times, int parts) {
         var text = letter.repeat(times);
 
-        assertThat(send(text)).isInstanceOfSatisfying(SmsOutcome.Accepted.class, taken -> assertThat(taken.ids())
-                .hasSize(parts));
-        assertThat(centre.taken).hasSize(parts).allSatisfy(part -> assertThat(part.getShortMessage().length)
-                .isLessThanOrEqualTo(part.getDataCoding() == SmsAlphabet.UCS_2 ? 140 : 160));
+        assertThat(send(text))
+                .isInstanceOfSatisfying(
+                        SmsOutcome.Accepted.class,
+                        taken -> assertThat(taken.ids()).hasSize(parts));
+        assertThat(centre.taken)
+                .hasSize(parts)
+                .allSatisfy(part -> assertThat(part.getShortMessage().length)
+                        .isLessThanOrEqualTo(part.getDataCoding() == SmsAlphabet.UCS_2 ? 140 : 160));
         assertThat(centre.taken.stream().map(SmppTest::text).collect(Collectors.joining()))
                 .isEqualTo(text);
         if (parts > 1) {
-            assertThat(centre.taken.stream().map(part -> Concatenation.of(part.getShortMessage())
-                            .orElseThrow()
-                            .number()))
+            assertThat(centre.taken.stream()
+                            .map(part -> Concatenation.of(part.getShortMessage())
+                                    .orElseThrow()
+                                    .number()))
                     .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, parts)
                             .boxed()
                             .toList());
@@ -167,15 +172,16 @@ class SmppTest {
         centre.answer("33612345678", "Payé hier {réf. 12}");
         centre.answerPart("33612345678", new Concatenation(7, 2, 2), "fin");
 
-        assertThat(answers).satisfiesExactly(
-                whole -> {
-                    assertThat(whole.from()).isEqualTo(MOBILE);
-                    assertThat(whole.text()).isEqualTo("Payé hier {réf. 12}");
-                },
-                part -> {
-                    assertThat(part.text()).isEqualTo("fin");
-                    assertThat(part.part()).contains(new Concatenation(7, 2, 2));
-                });
+        assertThat(answers)
+                .satisfiesExactly(
+                        whole -> {
+                            assertThat(whole.from()).isEqualTo(MOBILE);
+                            assertThat(whole.text()).isEqualTo("Payé hier {réf. 12}");
+                        },
+                        part -> {
+                            assertThat(part.text()).isEqualTo("fin");
+                            assertThat(part.part()).contains(new Concatenation(7, 2, 2));
+                        });
     }
 
     private SmsOutcome send(String text) {
@@ -184,7 +190,6 @@ class SmppTest {
 
     private static String text(SubmitSm message) {
         var octets = message.getShortMessage();
-        return SmsAlphabet.decode(
-                message.isUdhi() ? Concatenation.textOf(octets) : octets, message.getDataCoding());
+        return SmsAlphabet.decode(message.isUdhi() ? Concatenation.textOf(octets) : octets, message.getDataCoding());
     }
 }

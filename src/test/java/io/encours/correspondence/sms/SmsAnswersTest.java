@@ -147,7 +147,10 @@ class SmsAnswersTest {
         var taken = (Delivery.Accepted) send(message, "Bonjour");
         centre.receipt(taken.peerId(), "DELIVRD", "000");
         assertThat(state(message)).isEqualTo("SENDING");
-        db.update(MESSAGE).set(MESSAGE.STATE, "SENT").where(MESSAGE.ID.eq(message.id())).execute();
+        db.update(MESSAGE)
+                .set(MESSAGE.STATE, "SENT")
+                .where(MESSAGE.ID.eq(message.id()))
+                .execute();
 
         post.settleLate();
 
@@ -184,7 +187,9 @@ class SmsAnswersTest {
         centre.answer(number.substring(1), "Oui");
 
         assertThat(events()).hasSize(1);
-        assertThat(timeline.ofCustomer(everything, other.id(), EventFilter.ALL, null, 9).items()).isEmpty();
+        assertThat(timeline.ofCustomer(everything, other.id(), EventFilter.ALL, null, 9)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -203,8 +208,15 @@ class SmsAnswersTest {
     }
 
     @ParameterizedTest(name = "“{0}” opts out: {1}")
-    @CsvSource({"STOP, true", "stop, true", "Stop merci, true", "Arrêt, true", "STOP!, true",
-        "Stoppez ces relances je conteste, false", "Ok, false"})
+    @CsvSource({
+        "STOP, true",
+        "stop, true",
+        "Stop merci, true",
+        "Arrêt, true",
+        "STOP!, true",
+        "Stoppez ces relances je conteste, false",
+        "Ok, false"
+    })
     void after_stop_nobody_writes_to_the_number(String text, boolean optsOut) throws Exception {
         post.received(new ReceivedSms(number, "C" + company.code(), text, java.util.Optional.empty()));
 
@@ -225,7 +237,9 @@ class SmsAnswersTest {
         var api = new Api(port, fixtures.tokenOf(manager));
         var path = "/customers/" + company.code() + "/DUP/contact-marks";
         assertThat(api.get(path).body().at("/items/0/reason").asString()).isEqualTo("OPTED_OUT");
-        assertThat(api.delete(path + "/opted_out?address=" + number.replace("+", "%2B")).status()).isEqualTo(204);
+        assertThat(api.delete(path + "/opted_out?address=" + number.replace("+", "%2B"))
+                        .status())
+                .isEqualTo(204);
 
         assertThat(marks.of(dupont)).isEmpty();
         assertThat(events()).extracting(Event::type).contains(EventType.CONTACT_RESTORED);
@@ -237,7 +251,9 @@ class SmsAnswersTest {
         var path = "/customers/" + company.code() + "/DUP/calls";
 
         assertThat(api.post(path, "{}").status()).isEqualTo(422);
-        assertThat(api.post(path, "{\"outcome\":\"WRONG_NUMBER\",\"comment\":\"Un particulier\"}").status()).isEqualTo(201);
+        assertThat(api.post(path, "{\"outcome\":\"WRONG_NUMBER\",\"comment\":\"Un particulier\"}")
+                        .status())
+                .isEqualTo(201);
 
         assertThat(marks.of(dupont)).extracting(ContactMark::reason).containsExactly(ContactMark.Reason.WRONG_NUMBER);
         assertThat(events().getFirst().type()).isEqualTo(EventType.CALL);
@@ -253,7 +269,9 @@ class SmsAnswersTest {
         var signature = new HttpSignature("a secret of the tests").of(time, body.getBytes(StandardCharsets.UTF_8));
         var http = new Http(port);
 
-        assertThat(http.post("/api/v1/sms-statuses", body, "Content-Type", "application/json").statusCode()).isEqualTo(403);
+        assertThat(http.post("/api/v1/sms-statuses", body, "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(state(message)).isEqualTo("SENT");
         assertThat(http.post(
                                 "/api/v1/sms-statuses",
@@ -271,7 +289,14 @@ class SmsAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ORADINE, true", "+33756000000, true", "38600, true", "AB, false", "BEAUCOUPTROPLONG, false", "ÉTÉ, false"})
+    @CsvSource({
+        "ORADINE, true",
+        "+33756000000, true",
+        "38600, true",
+        "AB, false",
+        "BEAUCOUPTROPLONG, false",
+        "ÉTÉ, false"
+    })
     void a_sender_is_one_that_networks_show(String sender, boolean accepted) {
         try {
             senders.put(manager, company, sender);
@@ -284,13 +309,25 @@ class SmsAnswersTest {
     private Delivery send(RowId message, String text) throws Exception {
         try (var line = carrier.open()) {
             return line.send(new Parcel(
-                    message, 1, company.id(), Channel.SMS, List.of(number), "fr", "", text, "", List.of(),
-                    new Reference(message, "abcdefghjk"), null, true));
+                    message,
+                    1,
+                    company.id(),
+                    Channel.SMS,
+                    List.of(number),
+                    "fr",
+                    "",
+                    text,
+                    "",
+                    List.of(),
+                    new Reference(message, "abcdefghjk"),
+                    null,
+                    true));
         }
     }
 
     private List<Event> events() {
-        return timeline.ofCustomer(everything, dupont.id(), EventFilter.ALL, null, 50).items();
+        return timeline.ofCustomer(everything, dupont.id(), EventFilter.ALL, null, 50)
+                .items();
     }
 
     private String state(RowId message) {
@@ -301,20 +338,14 @@ class SmsAnswersTest {
     }
 
     private RowId aMessage(String state) {
-        var id = db.fetchSingle(
-                        """
+        var id = db.fetchSingle("""
                         insert into correspondence.message (customer_id, company_id, channel, purpose, stage, language,
                             recipients, subject, amount, currency, created_for, created_at, author_name, by_hand, state,
                             state_since, due_at, sent_at, secret)
                         values (?, ?, 'SMS', 'REMINDER', 'AMICABLE', 'fr', array[?], '', 0, 'EUR', '2026-11-24',
                             '2026-11-24', 'Encours', true, ?, '2026-11-24', '2026-11-24', '2026-11-24', 'abcdefghjk')
                         returning id
-                        """,
-                        dupont.id(),
-                        company.id(),
-                        number,
-                        state)
-                .get(0, Long.class);
+                        """, dupont.id(), company.id(), number, state).get(0, Long.class);
         return new RowId(dupont.id(), id);
     }
 
@@ -325,7 +356,24 @@ class SmsAnswersTest {
                 company.code(),
                 code,
                 new Customer.Details(
-                        "Client " + code, null, null, null, null, null, null, "fr", null, national, null, null, null,
-                        "FR", null, null, null, null, null));
+                        "Client " + code,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "fr",
+                        null,
+                        national,
+                        null,
+                        null,
+                        null,
+                        "FR",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 }

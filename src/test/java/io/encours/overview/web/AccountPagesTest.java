@@ -64,7 +64,8 @@ class AccountPagesTest {
     }
 
     @Test
-    @DisplayName("C1: the foot shows the events of the selected item; Enter opens the detail, which is a page to share too")
+    @DisplayName(
+            "C1: the foot shows the events of the selected item; Enter opens the detail, which is a page to share too")
     void an_item_chosen_shows_its_events(Browser browser) {
         var page = account(browser, "");
         entry(page, "F-1").click();

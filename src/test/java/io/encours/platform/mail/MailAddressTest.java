@@ -44,7 +44,8 @@ class MailAddressTest {
 
     @Test
     void a_password_does_not_cross_a_network_in_the_clear() {
-        assertThat(SmtpAddress.parse("smtp://u:p@smtp.example.com").startTls()).isEqualTo(SmtpAddress.StartTls.REQUIRED);
+        assertThat(SmtpAddress.parse("smtp://u:p@smtp.example.com").startTls())
+                .isEqualTo(SmtpAddress.StartTls.REQUIRED);
         assertThat(SmtpAddress.parse("smtp://smtp.example.com:25").startTls()).isEqualTo(SmtpAddress.StartTls.OFFERED);
         assertThat(SmtpAddress.parse("smtps://u%40x.example:p%2B@smtp.example.com"))
                 .isEqualTo(new SmtpAddress(

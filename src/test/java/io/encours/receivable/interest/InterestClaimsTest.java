@@ -146,19 +146,22 @@ class InterestClaimsTest {
         var found = customer(TODAY);
         assertThat(found.invoiced().indemnity()).isEqualByComparingTo("40");
         assertThat(found.accrued().indemnity()).isEqualByComparingTo("40");
-        assertThat(found.claims()).allSatisfy(claim -> assertThat(claim.claimable().indemnity()).isZero());
+        assertThat(found.claims())
+                .allSatisfy(claim -> assertThat(claim.claimable().indemnity()).isZero());
     }
 
     @Test
     @DisplayName("L441-10: moved to doubtful customers a debt still bears interest, until it is paid there; once")
     void a_transfer_to_doubtful_customers_does_not_end_interest() {
-        take(null, books(
-                "VE;1;20250501;411000;DUP;F-1;12000.00;0;A;20250610;20250531",
-                "VE;1;20250501;706000;;F-1;0;12000.00;;;",
-                "OD;2;20250610;416000;DUP;F-1;12000.00;0;B;20250815;20250610",
-                "OD;2;20250610;411000;DUP;F-1;0;12000.00;A;20250610;",
-                "BQ;3;20250815;416000;DUP;F-1;0;12000.00;B;20250815;",
-                "BQ;3;20250815;512000;;F-1;12000.00;0;;;"));
+        take(
+                null,
+                books(
+                        "VE;1;20250501;411000;DUP;F-1;12000.00;0;A;20250610;20250531",
+                        "VE;1;20250501;706000;;F-1;0;12000.00;;;",
+                        "OD;2;20250610;416000;DUP;F-1;12000.00;0;B;20250815;20250610",
+                        "OD;2;20250610;411000;DUP;F-1;0;12000.00;A;20250610;",
+                        "BQ;3;20250815;416000;DUP;F-1;0;12000.00;B;20250815;",
+                        "BQ;3;20250815;512000;;F-1;12000.00;0;;;"));
         var claim = only(customer(TODAY));
         assertThat(claim.accrued().interest()).isEqualByComparingTo("313.45");
         assertThat(claim.settledOn()).isEqualTo("2025-08-15");
@@ -168,11 +171,13 @@ class InterestClaimsTest {
     @Test
     @DisplayName("L441-10: a debt that became a bill of exchange bears interest until the bill is due")
     void a_bill_of_exchange_pays_on_its_day() {
-        take(null, books(
-                "VE;1;20250501;411000;DUP;F-1;12000.00;0;A;20250610;20250531",
-                "VE;1;20250501;706000;;F-1;0;12000.00;;;",
-                "OD;2;20250610;413000;DUP;LCR-1;12000.00;0;;;20250815",
-                "OD;2;20250610;411000;DUP;F-1;0;12000.00;A;20250610;"));
+        take(
+                null,
+                books(
+                        "VE;1;20250501;411000;DUP;F-1;12000.00;0;A;20250610;20250531",
+                        "VE;1;20250501;706000;;F-1;0;12000.00;;;",
+                        "OD;2;20250610;413000;DUP;LCR-1;12000.00;0;;;20250815",
+                        "OD;2;20250610;411000;DUP;F-1;0;12000.00;A;20250610;"));
         var claim = only(customer(TODAY));
         assertThat(claim.accrued().interest()).isEqualByComparingTo("313.45");
         assertThat(claim.settledOn()).isEqualTo("2025-08-15");

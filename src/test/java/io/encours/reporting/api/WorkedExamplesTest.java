@@ -342,7 +342,8 @@ class WorkedExamplesTest {
     void figures_beside_the_position() {
         var books = baseExample();
         var customers = "/customers?company=" + books.company.code();
-        var one = manager(books).get("/customers/" + books.company.code() + "/C").body();
+        var one =
+                manager(books).get("/customers/" + books.company.code() + "/C").body();
 
         assertThat(one.at("/position/averagePaymentDelay").asString())
                 .as("30 and 31 days")
@@ -363,14 +364,16 @@ class WorkedExamplesTest {
         var path = "/companies/" + books.company.code() + "/figures-options";
         var administrator = new Api(port, TestSettings.API_TOKEN);
 
-        assertThat(manager(books).put(path, "{\"dsoMethod\":\"COUNT_BACK\"}").status()).isEqualTo(403);
+        assertThat(manager(books).put(path, "{\"dsoMethod\":\"COUNT_BACK\"}").status())
+                .isEqualTo(403);
         assertThat(administrator.put(path, "{\"buckets\":[60,30]}").status()).isEqualTo(422);
         var changed = administrator.put(
                 path,
                 "{\"averagePaymentDelayReference\":\"DUE_DATE\",\"buckets\":[15,45],\"dsoMethod\":\"COUNT_BACK\"}");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.body().at("/dsoDays").asInt()).isEqualTo(365);
-        assertThat(report(books, "dso", "asOf=2026-06-30").at("/dso").asString()).isEqualTo("77.0");
+        assertThat(report(books, "dso", "asOf=2026-06-30").at("/dso").asString())
+                .isEqualTo("77.0");
         assertThat(texts(report(books, "aged-balance", "asOf=2026-06-30").at("/buckets")))
                 .containsExactly("NOT_DUE", "1-15", "16-45", "45+");
         assertThat(report(books, "average-payment-delay", "").at("/reference").asString())
@@ -409,8 +412,7 @@ class WorkedExamplesTest {
         assertThat(download(token, books, "aged-balance", "doc").statusCode()).isEqualTo(400);
     }
 
-    private HttpResponse<byte[]> download(String token, Books books, String name, String format)
-            throws Exception {
+    private HttpResponse<byte[]> download(String token, Books books, String name, String format) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port
@@ -423,7 +425,8 @@ class WorkedExamplesTest {
     }
 
     private static List<String> codes(JsonNode customers) {
-        return customers.at("/items")
+        return customers
+                .at("/items")
                 .valueStream()
                 .map(customer -> customer.at("/code").asString())
                 .toList();

@@ -4,10 +4,10 @@ import static encours.db.correspondence.Tables.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encours.company.Company;
+import io.encours.correspondence.outbox.Outbox;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
-import io.encours.correspondence.outbox.Outbox;
 import io.encours.importing.ImportKind;
 import io.encours.importing.ImportRun;
 import io.encours.importing.Imports;
@@ -146,9 +146,13 @@ class NightlyRunTest {
 
     @Test
     void nothing_goes_out_with_an_old_ledger_or_on_a_day_off() {
-        assertThat(night("2026-12-02").at("/automaticActions/stopped/LEDGER_TOO_OLD").asInt())
+        assertThat(night("2026-12-02")
+                        .at("/automaticActions/stopped/LEDGER_TOO_OLD")
+                        .asInt())
                 .isEqualTo(4);
-        assertThat(night("2026-11-28").at("/automaticActions/stopped/NOT_A_WORKING_DAY").asInt())
+        assertThat(night("2026-11-28")
+                        .at("/automaticActions/stopped/NOT_A_WORKING_DAY")
+                        .asInt())
                 .isEqualTo(4);
         assertThat(messages()).isEmpty();
     }
@@ -170,7 +174,8 @@ class NightlyRunTest {
     }
 
     private void confirm() {
-        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids())).isEqualTo(1);
+        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids()))
+                .isEqualTo(1);
     }
 
     private List<RowId> ids() {
@@ -201,14 +206,15 @@ class NightlyRunTest {
                 {"company": "%s", "default": true, "actions": [
                   {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "%s", "perCustomer": true},
                   {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}]}
-                """.formatted(company.code(), mode)).status()).isIn(200, 201);
+                """.formatted(company.code(), mode))
+                        .status())
+                .isIn(200, 201);
     }
 
     private void take(ImportKind kind, String rows) {
         var scope = fixtures.everythingOf(company);
         var upload = new Upload(company.code(), kind, kind.label() + ".csv", false);
-        var id = imports.start(
-                scope, manager, upload, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+        var id = imports.start(scope, manager, upload, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
         imports.await(id);
         assertThat(imports.get(scope, id).status())
                 .as("%s", imports.errors(scope, id))

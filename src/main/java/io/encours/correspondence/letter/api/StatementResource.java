@@ -1,9 +1,9 @@
 package io.encours.correspondence.letter.api;
 
+import io.encours.company.Companies;
 import io.encours.correspondence.letter.Statements;
 import io.encours.correspondence.letter.api.PrintRunResource.PrintRunAnswer;
 import io.encours.correspondence.letter.api.PrintRunResource.Refused;
-import io.encours.company.Companies;
 import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Checks;

@@ -85,7 +85,9 @@ class MessageResource {
                 MessageAnswer.of(message),
                 body.map(Message.Body::text).orElse(null),
                 body.map(Message.Body::html).orElse(null),
-                outbox.files(scope, message.id()).stream().map(Message.File::name).toList(),
+                outbox.files(scope, message.id()).stream()
+                        .map(Message.File::name)
+                        .toList(),
                 outbox.attempts(scope, message.id()));
     }
 
@@ -101,7 +103,10 @@ class MessageResource {
 
     @PostMapping("/messages/{id}/resending")
     ResponseEntity<MessageAnswer> resend(
-            SignedIn user, Scope scope, @PathVariable String id, @RequestBody(required = false) @Nullable Resending how) {
+            SignedIn user,
+            Scope scope,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Resending how) {
         return created(outbox.resend(user, scope, id(id), how == null ? null : how.recipient()));
     }
 

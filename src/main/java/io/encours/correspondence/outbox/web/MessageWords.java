@@ -80,7 +80,8 @@ public record MessageWords() {
     public static String when(Message message, Page page) {
         return switch (message.state()) {
             case MessageState.ToConfirm state -> time(message.createdAt(), page);
-            case MessageState.Waiting waiting -> page.t("correspondence.messages.from", time(waiting.notBefore(), page));
+            case MessageState.Waiting waiting ->
+                page.t("correspondence.messages.from", time(waiting.notBefore(), page));
             case MessageState.Sending sending -> time(sending.since(), page);
             case MessageState.Sent sent -> time(sent.at(), page);
             case MessageState.Delivered here -> time(here.sentAt(), page);
@@ -95,7 +96,8 @@ public record MessageWords() {
     public static String story(Message message, Page page) {
         return switch (message.state()) {
             case MessageState.ToConfirm state -> page.t("correspondence.messages.story.toConfirm");
-            case MessageState.Waiting waiting when waiting.attempts() > 0 ->
+            case MessageState.Waiting waiting
+            when waiting.attempts() > 0 ->
                 page.t(
                         "correspondence.messages.story.again",
                         time(waiting.notBefore(), page),
@@ -106,7 +108,8 @@ public record MessageWords() {
             case MessageState.Sending sending ->
                 page.t("correspondence.messages.story.sending", time(sending.since(), page));
             case MessageState.Sent sent -> page.t("correspondence.messages.story.sent", time(sent.at(), page));
-            case MessageState.Delivered here -> page.t("correspondence.messages.story.delivered", time(here.at(), page));
+            case MessageState.Delivered here ->
+                page.t("correspondence.messages.story.delivered", time(here.at(), page));
             case MessageState.Bounced back ->
                 page.t("correspondence.messages.story.bounced", time(back.at(), page), reason(back.reason(), page));
             case MessageState.Failed failed ->
@@ -140,7 +143,8 @@ public record MessageWords() {
     public static String obstacle(Channels.Status channel, Page page) {
         var name = page.t(channel.channel().messageKey());
         if (!channel.configured()) {
-            return page.t("correspondence.messages.obstacle.none." + channel.channel().name());
+            return page.t(
+                    "correspondence.messages.obstacle.none." + channel.channel().name());
         }
         if (channel.pausedAt() != null) {
             return page.t(

@@ -81,7 +81,8 @@ class MessageResourceTest {
         var again = agent.post(path + "/resending", "{\"recipient\":\"direction@dupont.example\"}");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body().path("recipient").get(0).asString()).isEqualTo("direction@dupont.example");
-        assertThat(agent.post(path + "/resending", "{\"recipient\":\"x\"}").status()).isEqualTo(409);
+        assertThat(agent.post(path + "/resending", "{\"recipient\":\"x\"}").status())
+                .isEqualTo(409);
 
         assertThat(agent.get("/messages?state=cancelled&company=" + company.code())
                         .body()
@@ -108,11 +109,19 @@ class MessageResourceTest {
 
     @Test
     void what_is_wrong_is_said() {
-        assertThat(agent.post(messages, "{\"text\":\"sans objet\"}").body().path("errors").get(0).path("field").asString())
+        assertThat(agent.post(messages, "{\"text\":\"sans objet\"}")
+                        .body()
+                        .path("errors")
+                        .get(0)
+                        .path("field")
+                        .asString())
                 .isEqualTo("subject");
         assertThat(agent.post(messages, "{\"template\":\"NEANT\"}").status()).isEqualTo(422);
-        assertThat(agent.post(messages, "{\"channel\":\"SMS\",\"text\":\"a\"}").status()).isEqualTo(422);
-        assertThat(agent.post(messages, "{\"channel\":\"LETTER\",\"text\":\"a\"}").status()).isEqualTo(422);
+        assertThat(agent.post(messages, "{\"channel\":\"SMS\",\"text\":\"a\"}").status())
+                .isEqualTo(422);
+        assertThat(agent.post(messages, "{\"channel\":\"LETTER\",\"text\":\"a\"}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -120,7 +129,10 @@ class MessageResourceTest {
         var path = "/companies/" + company.code() + "/message-settings";
         assertThat(agent.get(path).body().path("undoAutomatic").asInt()).isEqualTo(10);
         assertThat(agent.put(path, "{\"undoAutomatic\":1}").status()).isEqualTo(403);
-        assertThat(administrator.put(path, "{\"replyAddress\":\"pas une adresse\"}").status()).isEqualTo(422);
+        assertThat(administrator
+                        .put(path, "{\"replyAddress\":\"pas une adresse\"}")
+                        .status())
+                .isEqualTo(422);
         var put = administrator.put(path, "{\"replyAddress\":\"rec@v.example\",\"quietFrom\":\"21:30\"}");
         assertThat(put.body().path("quietFrom").asString()).startsWith("21:30");
         assertThat(put.body().path("undoAutomatic").asInt()).isEqualTo(10);
