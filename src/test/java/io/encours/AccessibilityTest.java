@@ -179,7 +179,7 @@ class AccessibilityTest {
         var made =
                 api().post("/webhooks", "{\"address\": \"http://127.0.0.1:9/encours\", \"events\": [\"import.done\"]}");
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
-        return made.body().at("/webhook/id").asString();
+        return made.body().at("/id").asString();
     }
 
     private String letter(String customer) {
@@ -215,7 +215,7 @@ class AccessibilityTest {
         show(page, NARROW);
         note(path, "narrow, dark", Axe.lookAtContrast(page));
         dark(page, false);
-        note(path, "narrow", Axe.look(page));
+        note(path, "narrow", Axe.lookAtContrast(page));
         for (var width : WIDTHS) {
             show(page, width);
             var over = (Integer)

@@ -1,5 +1,6 @@
 package io.encours.correspondence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,7 @@ public record SmsText(String text, int characters, List<String> parts, int room,
         return new SmsText(text, characters, parts, each - units(parts.getLast(), isGsm), outside);
     }
 
+    @JsonProperty
     public int segments() {
         return parts.size();
     }

@@ -70,7 +70,7 @@ final class TemplateCheck {
     }
 
     private void open(Tag tag) {
-        if (open.size() == DEEPEST) {
+        if (open.size() >= DEEPEST) {
             wrong(tag, "tooDeep", String.valueOf(DEEPEST));
         }
         open.push(new Open(tag, find(tag)));

@@ -7,6 +7,14 @@ public enum DsoMethod {
     /// Turnover of the months taken off the receivables, the newest first (*épuisement*, kpi.md §4).
     COUNT_BACK;
 
+    /// Which is shown beside it.
+    public DsoMethod other() {
+        return switch (this) {
+            case BALANCE -> COUNT_BACK;
+            case COUNT_BACK -> BALANCE;
+        };
+    }
+
     public String messageKey() {
         return "reporting.dsoMethod." + name();
     }

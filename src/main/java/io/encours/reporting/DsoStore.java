@@ -27,11 +27,16 @@ final class DsoStore {
     private static final Field<LocalDate> MONTH =
             field("date_trunc('month', {0})::date", LocalDate.class, Fact.ON_DATE);
 
-    /// Doubtful customers (416) are left out; deposits received (4191) are shown apart.
-    private static final Condition DEPOSITS = Fact.DEPOSIT.or(Fact.ACCOUNT.eq(inline("DEPOSIT")));
+    /// Doubtful customers (416) and accruals (418, 4198) are left out; deposits received (4191) are shown apart.
+    private static final Condition ACCRUAL = Fact.ACCOUNT.eq(inline("ACCRUAL"));
 
-    private static final Condition RECEIVABLE =
-            Fact.BALANCE.and(Fact.ACCOUNT.ne(inline("DOUBTFUL"))).andNot(DEPOSITS);
+    private static final Condition DEPOSITS =
+            Fact.DEPOSIT.or(Fact.ACCOUNT.eq(inline("DEPOSIT"))).andNot(ACCRUAL);
+
+    private static final Condition RECEIVABLE = Fact.BALANCE
+            .and(Fact.ACCOUNT.ne(inline("DOUBTFUL")))
+            .andNot(ACCRUAL)
+            .andNot(DEPOSITS);
 
     private final DSLContext db;
 

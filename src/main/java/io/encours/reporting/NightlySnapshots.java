@@ -1,36 +1,34 @@
 package io.encours.reporting;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.encours.company.Companies;
-import io.encours.company.Company;
-import io.encours.platform.BusinessDate;
-import java.time.LocalTime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import io.encours.platform.jobs.NightlyStep;
+import java.time.LocalDate;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
-/// Every night keeps the aged balance of the day that has ended, company by company (E3, E4).
-@Configuration(proxyBeanMethods = false)
-class NightlySnapshots {
+/// Every night keeps the aged balance of the day that has ended (E3, E4).
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class NightlySnapshots implements NightlyStep {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NightlySnapshots.class);
-    private static final LocalTime HOUR = LocalTime.of(2, 30);
+    private final BalanceHistories histories;
+    private final Companies companies;
 
-    @Bean
-    RecurringTask<Void> nightlySnapshotsTask(BalanceHistories histories, Companies companies, BusinessDate date) {
-        return Tasks.recurring("nightly-snapshots", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
-                .execute((instance, context) ->
-                        companies.allIds().forEach(id -> keep(histories, companies.byId(id), date)));
+    NightlySnapshots(BalanceHistories histories, Companies companies) {
+        this.histories = histories;
+        this.companies = companies;
     }
 
-    private static void keep(BalanceHistories histories, Company company, BusinessDate date) {
-        try {
-            histories.keep(company, date.today(company.zone()).minusDays(1));
-        } catch (RuntimeException e) {
-            LOG.error("The aged balance of company {} could not be kept", company.id(), e);
-        }
+    @Override
+    public String name() {
+        return "snapshots";
+    }
+
+    @Override
+    public Object run(long companyId, LocalDate day) {
+        var ended = day.minusDays(1);
+        histories.keep(companies.byId(companyId), ended);
+        return ended;
     }
 }

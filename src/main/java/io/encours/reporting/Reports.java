@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Every report by its name: what was asked, the usual in place of what was not, and who may see it.
@@ -46,6 +47,7 @@ public class Reports {
     }
 
     /// @throws Problem not found, also outside of the scope; refused with the fields that are wrong
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ) // rows and totals of one moment
     public Report of(Scope scope, ReportName name, ReportQuery query) {
         var extent = extents.of(scope, query.filter());
         var today = businessDate.today(extent.company().zone());
@@ -73,7 +75,7 @@ public class Reports {
     /// Every row of an aged balance, read as it is used, however many there are; the total comes back.
     ///
     /// @param names told those of the buckets before the first row
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public AgedBalance.Amounts eachAged(
             Scope scope, ReportQuery query, Consumer<List<String>> names, Consumer<AgedBalance.Row> sink) {
         var extent = extents.of(scope, query.filter());

@@ -4,7 +4,6 @@ import io.encours.identity.Audit;
 import io.encours.identity.AuditKind;
 import io.encours.webhook.Delivery.State;
 import io.encours.webhook.WebhookStore.Due;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,7 @@ class Deliveries {
 
     private static final int AT_ONCE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_OF_AN_ANSWER = 65_536;
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int ANSWER_KEPT = 500;
 
@@ -98,13 +101,22 @@ class Deliveries {
                 end(due, null, refusal.get());
                 return;
             }
-            var answer = client.send(
+            // Headers alone are under the patience of the request; the body has to end as well.
+            var exchange = client.sendAsync(
                     request(due),
                     info -> BodySubscribers.mapping(
-                            BodySubscribers.ofByteArray(), bytes -> new String(bytes, StandardCharsets.UTF_8)));
-            end(due, answer.statusCode(), answer.body());
-        } catch (IOException e) {
-            end(due, null, e.getClass().getSimpleName());
+                            BodySubscribers.limiting(BodySubscribers.ofByteArray(), MOST_OF_AN_ANSWER),
+                            bytes -> new String(bytes, StandardCharsets.UTF_8)));
+            try {
+                var answer = exchange.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
+                end(due, answer.statusCode(), answer.body());
+            } catch (ExecutionException | TimeoutException e) {
+                exchange.cancel(true);
+                end(
+                        due,
+                        null,
+                        (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -14,6 +14,7 @@ with item as (
                 when kind in ('PAYMENT', 'CREDIT_NOTE', 'DEPOSIT') then kind
                 else 'OTHER_CREDIT' end as measure,
            case when control_account like '416%' then 'DOUBTFUL'
+                when control_account like '418%' or control_account like '4196%' or control_account like '4198%' then 'ACCRUAL'
                 when control_account like '419%' then 'DEPOSIT'
                 when control_account like '413%' or control_account like '51%' then 'BILL'
                 when control_account = '4117' then 'RETENTION'
@@ -33,10 +34,10 @@ select i.customer_id, i.company_id, i.measure, i.account, i.on_date, a.allocated
 from receivable.allocation a join item i on i.customer_id = a.customer_id and i.id = a.credit_item_id
 union all
 select customer_id, company_id, 'TURNOVER', account, document_date, entry_date, original, 1 from item
-where kind in ('INVOICE', 'DEPOSIT_INVOICE', 'CREDIT_NOTE') and account <> 'DOUBTFUL'
+where kind in ('INVOICE', 'DEPOSIT_INVOICE', 'CREDIT_NOTE') and account not in ('DOUBTFUL', 'ACCRUAL')
 union all
 select customer_id, company_id, 'DUE', account, due_date, entry_date, original, 1 from item
-where kind in ('INVOICE', 'DEPOSIT_INVOICE', 'RETENTION') and account <> 'DOUBTFUL'
+where kind in ('INVOICE', 'DEPOSIT_INVOICE', 'RETENTION') and account not in ('DOUBTFUL', 'ACCRUAL')
 union all
 select customer_id, company_id, 'RECEIVED', account, date '1970-01-01', entry_date, -original,
        case when kind = 'PAYMENT' then 1 else 0 end from item

@@ -81,6 +81,10 @@ public class Mailboxes {
                         mailbox,
                         e.getClass().getSimpleName());
                 health.failed(Route.IMAP, mailbox + ": " + e.getClass().getSimpleName());
+            } catch (RuntimeException e) {
+                failed++;
+                LOG.error("A mail of {} could not be taken in", mailbox, e);
+                health.failed(Route.IMAP, mailbox + ": " + e.getClass().getSimpleName());
             }
         }
         return new Reading(taken, failed);

@@ -41,6 +41,14 @@ public record Account(Customer customer, Person agent, boolean isInsolvent, List
         return sum(open.stream().filter(item -> item.isOverdue(today)).toList());
     }
 
+    /// Payments and credit notes cover what is overdue; before anything is overdue the account as a whole counts.
+    public boolean isInCredit(LocalDate today) {
+        var overdue = overdue(today);
+        return overdue.signum() > 0
+                ? credits().compareTo(overdue) >= 0
+                : balance().signum() <= 0;
+    }
+
     /// Payments and credit notes that settle nothing yet, as a positive amount; deposits are for something else.
     public BigDecimal credits() {
         return sum(open.stream()

@@ -26,7 +26,7 @@ final class LetterRules {
         if (!hasAddress(account)) {
             return new Verdict.Refused(Reason.NO_ADDRESS);
         }
-        if (chases(purpose) && account.isInsolvent()) {
+        if (purpose.chases() && account.isInsolvent()) {
             return new Verdict.Refused(Reason.INSOLVENT);
         }
         var wanted = wanted(account, order, purpose, today);
@@ -37,13 +37,13 @@ final class LetterRules {
         if (items.isEmpty()) {
             return new Verdict.Refused(Reason.NOTHING_OPEN);
         }
-        if (chases(purpose) && items.stream().anyMatch(item -> item.isClaim() && !item.isChased())) {
+        if (purpose.chases() && items.stream().anyMatch(item -> item.isClaim() && !item.isChased())) {
             return new Verdict.Refused(Reason.NOT_CHASED);
         }
-        if (asksForMoney(purpose) && Account.sum(items).signum() <= 0) {
+        if (purpose.asksForMoney() && Account.sum(items).signum() <= 0) {
             return new Verdict.Refused(Reason.NOTHING_OPEN);
         }
-        return asksForMoney(purpose) && isInCredit(account, today)
+        return purpose.asksForMoney() && account.isInCredit(today)
                 ? new Verdict.Refused(Reason.IN_CREDIT)
                 : new Verdict.About(items);
     }
@@ -60,7 +60,7 @@ final class LetterRules {
         if (order.items().isEmpty()) {
             return Optional.of(account.open().stream()
                     .filter(item -> purpose == Purpose.STATEMENT
-                            || (item.isOverdue(today) && (item.isChased() || !chases(purpose))))
+                            || (item.isOverdue(today) && (item.isChased() || !purpose.chases())))
                     .toList());
         }
         var asked = List.copyOf(new java.util.TreeSet<>(order.items()));
@@ -68,29 +68,6 @@ final class LetterRules {
                 .filter(item -> asked.contains(item.id()))
                 .toList();
         return found.size() == asked.size() ? Optional.of(found) : Optional.empty();
-    }
-
-    /// An announcement may be about a direct debit or a bill.
-    private static boolean chases(Purpose purpose) {
-        return switch (purpose) {
-            case REMINDER, FORMAL_NOTICE -> true;
-            case ANNOUNCEMENT, STATEMENT, CONFIRMATION, OTHER -> false;
-        };
-    }
-
-    private static boolean asksForMoney(Purpose purpose) {
-        return switch (purpose) {
-            case ANNOUNCEMENT, REMINDER, FORMAL_NOTICE -> true;
-            case STATEMENT, CONFIRMATION, OTHER -> false;
-        };
-    }
-
-    /// Before anything is overdue the account as a whole counts.
-    private static boolean isInCredit(Account account, LocalDate today) {
-        var overdue = account.overdue(today);
-        return overdue.signum() > 0
-                ? account.credits().compareTo(overdue) >= 0
-                : account.balance().signum() <= 0;
     }
 
     private static boolean isThere(@org.jspecify.annotations.Nullable String text) {

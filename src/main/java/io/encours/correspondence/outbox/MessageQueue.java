@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.exception.NoDataFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -101,13 +102,19 @@ final class MessageQueue implements SendQueue<RowId, Parcel> {
         try {
             return parcels.read(id);
         } catch (Problem problem) {
-            transaction.executeWithoutResult(status -> {
-                if (settled(id, null, Name.FAILED, problem.code(), null)) {
-                    tell(id, EventType.MESSAGE_FAILED, problem.code());
-                }
-            });
-            return Optional.empty();
+            return failed(id, problem.code());
+        } catch (NoDataFoundException gone) {
+            return failed(id, "correspondence.message.problem.broken");
         }
+    }
+
+    private Optional<Parcel> failed(RowId id, String why) {
+        transaction.executeWithoutResult(status -> {
+            if (settled(id, null, Name.FAILED, why, null)) {
+                tell(id, EventType.MESSAGE_FAILED, why);
+            }
+        });
+        return Optional.empty();
     }
 
     private boolean take(Parcel parcel) {

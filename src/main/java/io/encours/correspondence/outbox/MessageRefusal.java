@@ -16,6 +16,10 @@ public record MessageRefusal(long customerId, String code, String name, Reason r
         ITEM_NOT_OPEN,
         /// There is nothing to write about.
         NOTHING_OPEN,
+        /// An item is held, under direct debit, a bill or retention money.
+        NOT_CHASED,
+        /// Collective proceedings are open.
+        INSOLVENT,
         /// Payments and credit notes cover what is overdue.
         IN_CREDIT,
         /// Lines on the bare control account belong to nobody who could be written to.

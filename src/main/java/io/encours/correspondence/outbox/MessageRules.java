@@ -33,6 +33,9 @@ final class MessageRules {
         if (reachable instanceof Verdict.Refused) {
             return reachable;
         }
+        if (purpose.chases() && account.isInsolvent()) {
+            return refused(account, Reason.INSOLVENT);
+        }
         var wanted = wanted(account, order, purpose, today);
         if (wanted.isEmpty()) {
             return refused(account, Reason.ITEM_NOT_OPEN);
@@ -40,7 +43,10 @@ final class MessageRules {
         if (wanted.get().isEmpty()) {
             return refused(account, Reason.NOTHING_OPEN);
         }
-        return asksForMoney(purpose) && isInCredit(account, today)
+        if (purpose.chases() && wanted.get().stream().anyMatch(item -> item.isClaim() && !item.isChased())) {
+            return refused(account, Reason.NOT_CHASED);
+        }
+        return purpose.asksForMoney() && account.isInCredit(today)
                 ? refused(account, Reason.IN_CREDIT)
                 : about(account, channel, wanted.get());
     }
@@ -77,7 +83,8 @@ final class MessageRules {
     private static Optional<List<OpenItem>> wanted(Account account, Order order, Purpose purpose, LocalDate today) {
         return order.items().isEmpty()
                 ? Optional.of(account.open().stream()
-                        .filter(item -> purpose == Purpose.STATEMENT || item.isOverdue(today))
+                        .filter(item -> purpose == Purpose.STATEMENT
+                                || (item.isOverdue(today) && (item.isChased() || !purpose.chases())))
                         .toList())
                 : named(account, order);
     }
@@ -88,21 +95,6 @@ final class MessageRules {
                 .filter(item -> asked.contains(item.id()))
                 .toList();
         return found.size() == asked.size() ? Optional.of(found) : Optional.empty();
-    }
-
-    private static boolean asksForMoney(Purpose purpose) {
-        return switch (purpose) {
-            case ANNOUNCEMENT, REMINDER, FORMAL_NOTICE -> true;
-            case STATEMENT, CONFIRMATION, OTHER -> false;
-        };
-    }
-
-    /// Before anything is overdue the account as a whole counts.
-    private static boolean isInCredit(Account account, LocalDate today) {
-        var overdue = account.overdue(today);
-        return overdue.signum() > 0
-                ? account.credits().compareTo(overdue) >= 0
-                : account.balance().signum() <= 0;
     }
 
     private static Verdict about(Account account, Channel channel, List<OpenItem> items) {

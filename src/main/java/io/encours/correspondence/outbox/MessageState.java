@@ -71,7 +71,7 @@ public sealed interface MessageState {
         }
 
         public boolean mayBeResent() {
-            return this == FAILED || this == BOUNCED || this == UNCERTAIN || this == CANCELLED;
+            return isTrouble();
         }
 
         /// Someone has to look at it.

@@ -1,12 +1,12 @@
 package io.encours.correspondence.outbox;
 
 import io.encours.company.Companies;
+import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.outbox.Message.Attempt;
 import io.encours.correspondence.outbox.Message.Body;
 import io.encours.correspondence.outbox.Message.File;
 import io.encours.correspondence.outbox.MessageState.Name;
 import io.encours.correspondence.outbox.NewMessage.Release;
-import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.platform.ActionId;
 import io.encours.platform.Paging;
@@ -227,8 +227,8 @@ public class Outbox {
         return ids;
     }
 
-    /// Writes the message once more, in its place; only one that failed, came back, is uncertain or was
-    /// cancelled.
+    /// Writes the message once more, in its place; only one that failed, came back or is uncertain. What was cancelled
+    /// is written anew, with what is owed now.
     ///
     /// @param recipient another address or number; null: the same
     /// @return the new message
@@ -392,8 +392,8 @@ public class Outbox {
     }
 
     static void refuseReader(SignedIn user) {
-        if (user.role() == Role.EXECUTIVE || user.role() == Role.GUEST) {
-            throw Problem.forbidden("correspondence.message.problem.readOnly");
+        if (!Letters.mayWrite(user)) {
+            throw Problem.forbidden("correspondence.letter.problem.noRole");
         }
     }
 

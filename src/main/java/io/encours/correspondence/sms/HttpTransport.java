@@ -21,6 +21,7 @@ final class HttpTransport implements SmsTransport {
 
     static final String PROVIDER = "http";
 
+    private static final int MOST_OF_AN_ANSWER = 65_536;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final int OK_FROM = 200;
@@ -66,7 +67,7 @@ final class HttpTransport implements SmsTransport {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            return outcome(client.send(request, BodyHandlers.ofString()));
+            return outcome(client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_OF_AN_ANSWER)));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             return new SmsOutcome.Later(e.getClass().getSimpleName());
         } catch (IOException e) {

@@ -80,6 +80,10 @@ final class SmppLink implements AutoCloseable {
                 LOG.warn("Not bound to {}: {}", address, reason(e));
                 watch.accept(reason(e));
                 pause = longer(pause);
+            } catch (RuntimeException e) {
+                // What watches may fail with the database; the link is bound again all the same.
+                LOG.error("The link to {} is bound again", address, e);
+                pause = longer(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -59,7 +59,7 @@ public record HomeWords() {
     /// The list a bucket is made of.
     public static String items(AgedBalance balance, int place) {
         var name = balance.buckets().get(place);
-        var address = new Address("/items", Map.of());
+        var address = new Address("/items", Map.of("side", "CLAIMS"));
         if (place == 0) {
             return address.with("dueFrom", balance.asOf()).toString();
         }

@@ -37,21 +37,21 @@ class CreditSheets {
         var cells = new Cells(page);
         var drill = new Drill(Map.of("company", customer.company(), "customer", customer.code()), null);
         var balance = get(scope, customer, ReportName.AGED_BALANCE, null, AgedBalance.class);
-        var dso = get(scope, customer, ReportName.DSO, DsoMethod.BALANCE, Dso.class);
-        var countBack = get(scope, customer, ReportName.DSO, DsoMethod.COUNT_BACK, Dso.class);
+        var dso = get(scope, customer, ReportName.DSO, null, Dso.class);
+        var other = get(scope, customer, ReportName.DSO, dso.method().other(), Dso.class);
         var delay = get(scope, customer, ReportName.AVERAGE_PAYMENT_DELAY, null, PaymentDelay.class);
         var schedule = get(scope, customer, ReportName.SCHEDULE, null, Schedule.class);
         var parts = new ArrayList<Part>();
-        parts.add(DelaySheets.curve(cells, dso, countBack, "dso-curve"));
+        parts.add(DelaySheets.curve(cells, dso, other, "dso-curve"));
         parts.add(DelaySheets.trend(cells, delay, "delay-curve"));
         schedule.rows().stream().findFirst().ifPresent(row -> parts.add(limit(cells, schedule, row, drill)));
         return new Credit(
-                figures(cells, customer, dso, countBack, delay),
+                figures(cells, customer, dso, other, delay),
                 BalanceSheets.bar(cells, balance.total(), balance, drill),
                 parts);
     }
 
-    private static List<Figure> figures(Cells cells, Customer customer, Dso dso, Dso countBack, PaymentDelay delay) {
+    private static List<Figure> figures(Cells cells, Customer customer, Dso dso, Dso other, PaymentDelay delay) {
         var page = cells.page();
         var mean = delay.rows().stream()
                 .filter(row -> row.customer().equals(customer.code()))
@@ -63,9 +63,7 @@ class CreditSheets {
                 new Figure(
                         page.t("reporting.report.DSO"),
                         dso.dso() == null ? "\u2014" : cells.days(dso.dso()),
-                        dso.dso() == null
-                                ? DelaySheets.reason(cells, dso)
-                                : DelaySheets.sentence(cells, dso, countBack)),
+                        dso.dso() == null ? DelaySheets.reason(cells, dso) : DelaySheets.sentence(cells, dso, other)),
                 new Figure(
                         page.t("reporting.report.AVERAGE_PAYMENT_DELAY"),
                         days.map(cells::days).orElse("\u2014"),

@@ -21,30 +21,30 @@ final class DelaySheets {
 
     private DelaySheets() {}
 
-    /// Both methods beside each other.
-    static Sheet of(Ask ask, Dso balance, Dso countBack) {
+    /// The method of the settings, the other one beside it.
+    static Sheet of(Ask ask, Dso chosen, Dso other) {
         var page = ask.page();
         var cells = new Cells(page);
-        var figure = balance.dso();
+        var figure = chosen.dso();
         return Sheet.of(
                 figure == null ? "\u2014" : cells.days(figure),
-                figure == null ? reason(cells, balance) : sentence(cells, balance, countBack),
-                curve(cells, balance, countBack, "curve"),
+                figure == null ? reason(cells, chosen) : sentence(cells, chosen, other),
+                curve(cells, chosen, other, "curve"),
                 Part.table(
                         "figures",
                         page.t("reporting.page.dso.methods"),
                         List.of(
                                 Head.text(page.t("reporting.page.dso.measure")),
-                                Head.number(page.t(balance.method().messageKey())),
-                                Head.number(page.t(countBack.method().messageKey()))),
-                        rows(cells, balance, countBack),
+                                Head.number(page.t(chosen.method().messageKey())),
+                                Head.number(page.t(other.method().messageKey()))),
+                        rows(cells, chosen, other),
                         null));
     }
 
-    static Part curve(Cells cells, Dso balance, Dso countBack, String id) {
+    static Part curve(Cells cells, Dso chosen, Dso other, String id) {
         var page = cells.page();
-        var months = Objects.requireNonNullElse(balance.months(), List.<Dso.Month>of());
-        var others = Objects.requireNonNullElse(countBack.months(), List.<Dso.Month>of());
+        var months = Objects.requireNonNullElse(chosen.months(), List.<Dso.Month>of());
+        var others = Objects.requireNonNullElse(other.months(), List.<Dso.Month>of());
         var lines = new ArrayList<Line>();
         for (var place = 0; place < months.size(); place++) {
             var month = months.get(place);
@@ -62,22 +62,27 @@ final class DelaySheets {
                 new Chart(false, page.t("reporting.page.dayUnit")),
                 List.of(
                         Head.text(page.t("reporting.page.dso.endOf")),
-                        Head.line(page.t(balance.method().messageKey()), Ink.MAIN),
-                        Head.line(page.t(countBack.method().messageKey()), Ink.SECOND),
+                        Head.line(page.t(chosen.method().messageKey()), Ink.MAIN),
+                        Head.line(page.t(other.method().messageKey()), Ink.SECOND),
                         Head.line(page.t("reporting.page.dso.best"), Ink.BEFORE),
                         Head.number(page.t("reporting.page.dso.delay"))),
                 lines);
     }
 
-    static String sentence(Cells cells, Dso dso, Dso countBack) {
+    static String sentence(Cells cells, Dso dso, Dso other) {
         var words = cells.page()
                 .t(
                         "reporting.page.dso.sentence",
                         decimal(cells, dso.bestPossibleDso()),
                         decimal(cells, dso.averageDaysDelinquent()));
-        return countBack.dso() == null
+        return other.dso() == null
                 ? words
-                : words + " · " + cells.page().t("reporting.page.dso.countBack", decimal(cells, countBack.dso()));
+                : words + " · "
+                        + cells.page()
+                                .t(
+                                        "reporting.page.dso.otherwise."
+                                                + other.method().name(),
+                                        decimal(cells, other.dso()));
     }
 
     static String reason(Cells cells, Dso dso) {
@@ -94,7 +99,6 @@ final class DelaySheets {
     }
 
     private static List<Line> rows(Cells cells, Dso one, Dso other) {
-        var page = cells.page();
         return Stream.of(
                         row(cells, "dso", days(cells, one, one.dso()), days(cells, other, other.dso())),
                         row(
@@ -115,13 +119,20 @@ final class DelaySheets {
                         row(cells, "receivables", cells.amount(one.receivables()), cells.amount(other.receivables())),
                         row(cells, "ofWhichNotDue", cells.amount(one.notDue()), cells.amount(other.notDue())),
                         row(cells, "deposits", cells.amount(one.deposits()), cells.amount(other.deposits())),
-                        row(cells, "turnover", cells.amount(one.turnover()), cells.amount(other.turnover())),
-                        Line.of(
-                                "",
-                                cells.text(page.t("reporting.page.dso.days")),
-                                one.days() == null ? cells.none() : cells.count(one.days()),
-                                new Cell(page.t("reporting.page.dso.byMonths"), true, null, null, "quiet")))
+                        row(cells, "turnover", turnover(cells, one), turnover(cells, other)),
+                        row(cells, "days", turnoverDays(cells, one), turnoverDays(cells, other)))
                 .toList();
+    }
+
+    /// Counting back uses up as many months as it takes.
+    private static Cell turnover(Cells cells, Dso dso) {
+        return dso.days() == null ? cells.none() : cells.amount(dso.turnover());
+    }
+
+    private static Cell turnoverDays(Cells cells, Dso dso) {
+        return dso.days() == null
+                ? new Cell(cells.page().t("reporting.page.dso.byMonths"), true, null, null, "quiet")
+                : cells.count(dso.days());
     }
 
     private static Cell days(Cells cells, Dso dso, @Nullable BigDecimal days) {

@@ -7,7 +7,6 @@ import io.encours.reporting.BalanceHistory;
 import io.encours.reporting.CashForecast;
 import io.encours.reporting.DisputeReport;
 import io.encours.reporting.Dso;
-import io.encours.reporting.DsoMethod;
 import io.encours.reporting.Effectiveness;
 import io.encours.reporting.PaymentDays;
 import io.encours.reporting.PaymentDelay;
@@ -38,11 +37,11 @@ class Sheets {
     Sheet of(Ask ask) {
         return switch (ask.name()) {
             case AGED_BALANCE -> BalanceSheets.of(ask, get(ask, ask.withRows(ROWS, ask.after()), AgedBalance.class));
-            case DSO ->
-                DelaySheets.of(
-                        ask,
-                        get(ask, ask.withCurve(DsoMethod.BALANCE), Dso.class),
-                        get(ask, ask.withCurve(DsoMethod.COUNT_BACK), Dso.class));
+            case DSO -> {
+                var chosen = get(ask, ask.withCurve(null), Dso.class);
+                yield DelaySheets.of(
+                        ask, chosen, get(ask, ask.withCurve(chosen.method().other()), Dso.class));
+            }
             case AVERAGE_PAYMENT_DELAY -> DelaySheets.of(ask, get(ask, ask.withCurve(null), PaymentDelay.class));
             case COLLECTION_EFFECTIVENESS -> CollectionSheets.of(ask, get(ask, ask.query(), Effectiveness.class));
             case UNALLOCATED_PAYMENTS -> CollectionSheets.of(ask, get(ask, ask.query(), UnallocatedRate.class));

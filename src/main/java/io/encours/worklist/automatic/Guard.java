@@ -63,6 +63,20 @@ public enum Guard {
             return sending.amount().compareTo(sending.settings().floor()) < 0;
         }
     },
+    /// An item is held, under direct debit, a bill or retention money (A7).
+    NOT_CHASED {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // known when the text is made
+        }
+    },
+    /// Collective proceedings are open (A7).
+    INSOLVENT {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // known when the text is made
+        }
+    },
     NO_TEMPLATE {
         @Override
         boolean stops(Sending sending) {
@@ -87,6 +101,8 @@ public enum Guard {
         return switch (reason) {
             case NO_EMAIL, NO_PHONE -> NO_RECIPIENT;
             case IN_CREDIT -> CUSTOMER_IN_CREDIT;
+            case NOT_CHASED -> Guard.NOT_CHASED;
+            case INSOLVENT -> Guard.INSOLVENT;
             case UNKNOWN_CUSTOMER, ITEM_NOT_OPEN, NOTHING_OPEN, UNIDENTIFIED -> NOTHING_TO_SAY;
         };
     }

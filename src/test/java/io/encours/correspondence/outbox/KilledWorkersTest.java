@@ -39,6 +39,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -187,9 +188,11 @@ class KilledWorkersTest {
         var storeType = Class.forName("io.encours.timeline.TimelineStore");
         var newStore = storeType.getDeclaredConstructor(DSLContext.class, Clock.class);
         newStore.setAccessible(true);
-        var newTimeline = Timeline.class.getDeclaredConstructor(storeType, BusinessDate.class);
+        var newTimeline =
+                Timeline.class.getDeclaredConstructor(storeType, BusinessDate.class, ApplicationEventPublisher.class);
         newTimeline.setAccessible(true);
-        return newTimeline.newInstance(newStore.newInstance(own, later), dates);
+        ApplicationEventPublisher nobody = event -> {};
+        return newTimeline.newInstance(newStore.newInstance(own, later), dates, nobody);
     }
 
     private List<RowId> write(Company company) {

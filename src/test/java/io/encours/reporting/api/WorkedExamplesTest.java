@@ -133,12 +133,14 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void doubtful_customers_and_deposits_are_left_out_of_the_dso_and_unallocated_receipts_taken_off() {
+    void doubtful_customers_accruals_and_deposits_are_left_out_of_the_dso_and_unallocated_receipts_taken_off() {
         var books = new Books(imports, fixtures)
                 .invoice("A", "F-1", "2026-06-10", "2026-07-10", "7600")
                 .payment("A", "2026-06-20", "1000", "F-1")
                 .payment("A", "2026-06-25", "900", "")
                 .item("A", "D-1", "2026-05-01", "2026-05-01", "4000", "INVOICE", "416000")
+                .item("A", "FAE-1", "2026-06-28", "2026-06-28", "1234", "INVOICE", "418100")
+                .item("A", "AAE-1", "2026-06-28", "2026-06-28", "-200", "CREDIT_NOTE", "419800")
                 .item("A", "AC", "2026-05-01", "2026-05-01", "-500", "DEPOSIT", "")
                 .bringIn();
         var dso = report(books, "dso", "asOf=2026-06-30&method=BALANCE&days=91");

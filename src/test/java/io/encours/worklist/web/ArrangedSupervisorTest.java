@@ -166,6 +166,8 @@ class ArrangedSupervisorTest {
         page.waitForLoadState();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
+        assertThat(page.locator("#panel h2")).hasText("Dupont Bâtiment");
+        page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Dupont Bâtiment");
     }
 
