@@ -15,16 +15,14 @@ class CorrespondenceKept {
     private static final int FIVE_YEARS = 60;
 
     @Bean
-    Perishable messagesKept(Outbox outbox, DSLContext db) {
+    Perishable messagesKept(Outbox outbox) {
         return new Perishable(
                 10,
                 "messages",
                 "correspondence.kept.messages",
                 "correspondence.kept.messages.why",
                 FIVE_YEARS,
-                before -> db.fetchSingle("""
-                                select count(*)::int from correspondence.message where created_at < cast(? as timestamptz) and purged_at is null
-                                """, before.atOffset(ZoneOffset.UTC)).get(0, Integer.class),
+                outbox::countOld,
                 outbox::purge);
     }
 

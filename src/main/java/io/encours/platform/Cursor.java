@@ -18,8 +18,9 @@ public record Cursor(List<String> key) {
     /// @throws Problem when the word was not made by `toString`
     public static Cursor parse(String word, int parts) {
         try {
-            var key = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            if (key.length == parts) {
+            var text = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
+            var key = text.split(SEPARATOR, -1);
+            if (key.length == parts && PlainCharacters.fit(text)) {
                 return new Cursor(List.of(key));
             }
         } catch (IllegalArgumentException e) {

@@ -4,19 +4,12 @@ import io.encours.identity.Audit;
 import io.encours.identity.AuditKind;
 import io.encours.webhook.Delivery.State;
 import io.encours.webhook.WebhookStore.Due;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +42,6 @@ class Deliveries {
 
     private static final int AT_ONCE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_OF_AN_ANSWER = 65_536;
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int ANSWER_KEPT = 500;
 
@@ -57,23 +49,20 @@ class Deliveries {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final boolean privateNetworks;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final boolean allowPrivate;
+    private final HookSender sender = new HookSender(PATIENCE);
 
     Deliveries(
             WebhookStore store,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions,
-            @Value("${encours.webhooks.private-networks:false}") boolean privateNetworks) {
+            @Value("${encours.webhooks.allow-private:false}") boolean allowPrivate) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.privateNetworks = privateNetworks;
+        this.allowPrivate = allowPrivate;
     }
 
     /// @return how many were tried
@@ -96,44 +85,32 @@ class Deliveries {
 
     private void send(Due due) {
         try {
-            var refusal = HookAddress.refusal(due.address(), privateNetworks);
-            if (refusal.isPresent()) {
-                end(due, null, refusal.get());
-                return;
+            switch (HookAddress.of(due.address(), allowPrivate)) {
+                case HookAddress.Closed closed -> end(due, null, closed.reason());
+                case HookAddress.Open open -> {
+                    try {
+                        var answer = sender.post(open, headers(due), due.body());
+                        end(due, answer.status(), answer.body());
+                    } catch (IOException e) {
+                        end(due, null, e.getClass().getSimpleName());
+                    }
+                }
             }
-            // Headers alone are under the patience of the request; the body has to end as well.
-            var exchange = client.sendAsync(
-                    request(due),
-                    info -> BodySubscribers.mapping(
-                            BodySubscribers.limiting(BodySubscribers.ofByteArray(), MOST_OF_AN_ANSWER),
-                            bytes -> new String(bytes, StandardCharsets.UTF_8)));
-            try {
-                var answer = exchange.get(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS);
-                end(due, answer.statusCode(), answer.body());
-            } catch (ExecutionException | TimeoutException e) {
-                exchange.cancel(true);
-                end(
-                        due,
-                        null,
-                        (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("Delivery {} could not be sent", due.id(), e);
         }
     }
 
-    private HttpRequest request(Due due) {
-        return HttpRequest.newBuilder(URI.create(due.address()))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "Encours")
-                .header("Encours-Event", due.event())
-                .header("Encours-Delivery", String.valueOf(due.id()))
-                .header(Signature.HEADER, Signature.of(due.secret(), clock.instant(), due.body()))
-                .POST(HttpRequest.BodyPublishers.ofString(due.body()))
-                .build();
+    private Map<String, String> headers(Due due) {
+        return Map.of(
+                "User-Agent",
+                "Encours",
+                "Encours-Event",
+                due.event(),
+                "Encours-Delivery",
+                String.valueOf(due.id()),
+                Signature.HEADER,
+                Signature.of(due.secret(), clock.instant(), due.body()));
     }
 
     private void end(Due due, @Nullable Integer status, String answer) {

@@ -6,22 +6,27 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/// Whether an address may be sent to. A webhook makes this server send where somebody says: networks that only this
-/// server
-/// reaches are closed to it unless the installation opens them. Plain HTTP goes to this machine only.
-final class HookAddress {
+/// Where a webhook may lead. It makes this server send where somebody says, so networks that only this server reaches,
+/// this machine among them, are closed to it unless the installation opens them. Plain HTTP goes to such networks only.
+sealed interface HookAddress {
 
-    private static final int LONGEST = 2_000;
+    int LONGEST = 2_000;
 
-    private HookAddress() {}
-
-    /// Looks the name up; asked again before each sending, as what a name leads to may change.
+    /// It may be sent to.
     ///
-    /// @return message key of why it may not; empty: it may
-    static Optional<String> refusal(String address, boolean privateNetworks) {
+    /// @param machines what the name led to when it was checked; only these are spoken to
+    record Open(URI uri, List<InetAddress> machines) implements HookAddress {}
+
+    /// @param reason message key
+    record Closed(String reason) implements HookAddress {}
+
+    /// Looks the name up, once: asked again for each sending, as what a name leads to may change.
+    ///
+    /// @param allowPrivate networks of this server only are open
+    static HookAddress of(String address, boolean allowPrivate) {
         try {
             var uri = new URI(address);
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -29,25 +34,25 @@ final class HookAddress {
                     || uri.getHost() == null
                     || uri.getUserInfo() != null
                     || !(scheme.equals("https") || scheme.equals("http"))) {
-                return Optional.of("webhook.problem.address");
+                return new Closed("webhook.problem.address");
             }
-            var found = InetAddress.getAllByName(uri.getHost());
-            var here = Arrays.stream(found).allMatch(InetAddress::isLoopbackAddress);
-            if (scheme.equals("http") && !here) {
-                return Optional.of("webhook.problem.plainHttp");
+            var found = List.of(InetAddress.getAllByName(uri.getHost()));
+            if (scheme.equals("http") && !(allowPrivate && found.stream().allMatch(HookAddress::isPrivate))) {
+                return new Closed("webhook.problem.plainHttp");
             }
-            return here || privateNetworks || Arrays.stream(found).noneMatch(HookAddress::isPrivate)
-                    ? Optional.empty()
-                    : Optional.of("webhook.problem.privateNetwork");
+            return allowPrivate || found.stream().noneMatch(HookAddress::isPrivate)
+                    ? new Open(uri, found)
+                    : new Closed("webhook.problem.privateNetwork");
         } catch (URISyntaxException e) {
-            return Optional.of("webhook.problem.address");
+            return new Closed("webhook.problem.address");
         } catch (UnknownHostException e) {
-            return Optional.of("webhook.problem.unknownHost");
+            return new Closed("webhook.problem.unknownHost");
         }
     }
 
-    /// Also shared (100.64.0.0/10), unique local (fc00::/7) and reserved ones, and IPv4 inside of IPv6.
-    static boolean isPrivate(InetAddress address) {
+    /// This machine, private, shared (100.64.0.0/10), unique local (fc00::/7) and reserved networks, multicast, and
+    /// IPv4 inside of IPv6 (mapped, 6to4, NAT64, Teredo).
+    private static boolean isPrivate(InetAddress address) {
         var bytes = address.getAddress();
         var first = bytes[0] & 0xff;
         var second = bytes[1] & 0xff;
@@ -58,11 +63,17 @@ final class HookAddress {
                 || address.isMulticastAddress()) {
             return true;
         }
-        return address instanceof Inet6Address
-                ? (first & 0xfe) == 0xfc || first == 0 || (first == 0x20 && second == 0x02)
-                : first == 0
-                        || first >= 240
-                        || (first == 100 && (second & 0xc0) == 64)
-                        || (first == 198 && (second & 0xfe) == 18);
+        if (address instanceof Inet6Address) {
+            return (first & 0xfe) == 0xfc
+                    || first == 0
+                    || (first == 0x20 && second == 0x02)
+                    || (first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0)
+                    || Arrays.equals(Arrays.copyOf(bytes, 4), new byte[] {0, 0x64, (byte) 0xff, (byte) 0x9b});
+        }
+        return first == 0
+                || first >= 240
+                || (first == 100 && (second & 0xc0) == 64)
+                || (first == 192 && second == 0 && bytes[2] == 0)
+                || (first == 198 && (second & 0xfe) == 18);
     }
 }

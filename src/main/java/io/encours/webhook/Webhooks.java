@@ -31,18 +31,18 @@ public class Webhooks {
     private final WebhookStore store;
     private final Audit audit;
     private final Clock clock;
-    private final boolean privateNetworks;
+    private final boolean allowPrivate;
 
-    /// @param privateNetworks `ENCOURS_WEBHOOKS_PRIVATE_NETWORKS`: addresses inside of private networks may be told
+    /// @param allowPrivate `ENCOURS_WEBHOOKS_ALLOW_PRIVATE`: this machine and private networks may be told
     Webhooks(
             WebhookStore store,
             Audit audit,
             Clock clock,
-            @Value("${encours.webhooks.private-networks:false}") boolean privateNetworks) {
+            @Value("${encours.webhooks.allow-private:false}") boolean allowPrivate) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
-        this.privateNetworks = privateNetworks;
+        this.allowPrivate = allowPrivate;
     }
 
     public List<Webhook> list() {
@@ -61,7 +61,10 @@ public class Webhooks {
         var checks = new Checks();
         var to = checks.required("address", address, LONGEST);
         if (!to.isEmpty()) {
-            HookAddress.refusal(to, privateNetworks).ifPresent(key -> checks.wrong("address", key));
+            switch (HookAddress.of(to, allowPrivate)) {
+                case HookAddress.Closed closed -> checks.wrong("address", closed.reason());
+                case HookAddress.Open open -> {}
+            }
         }
         var wanted = new LinkedHashSet<>(Objects.requireNonNullElse(events, List.<String>of()));
         checks.that(!wanted.isEmpty(), "events", "platform.problem.required");

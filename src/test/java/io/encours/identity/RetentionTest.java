@@ -9,6 +9,8 @@ import io.encours.testing.Api;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import io.encours.testing.Portfolio;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +77,76 @@ class RetentionTest {
         assertThat(event.at("/type").asString()).isEqualTo("NOTE");
         assertThat(event.at("/text").asString()).isEmpty();
         assertThat(retention.run().get("texts")).as("run again, nothing goes").isZero();
+    }
+
+    @Test
+    void answers_marks_and_receipts_go_too_and_what_is_counted_is_what_goes() {
+        everythingThatCameIn();
+        for (var kind : List.of("messages", "answers", "contact-marks", "sms-receipts")) {
+            assertThat(period(kind).at("/due").asInt()).as(kind).isPositive();
+        }
+        var due = retention.periods().stream().collect(Collectors.toMap(Retention.Period::kind, Retention.Period::due));
+
+        var removed = retention.run();
+
+        for (var kind : List.of("messages", "answers", "contact-marks", "sms-receipts")) {
+            assertThat(removed.get(kind)).as(kind).isEqualTo(due.get(kind));
+            assertThat(period(kind).at("/due").asInt()).as(kind).isZero();
+        }
+        assertThat(db.fetch("select text, sender, state from correspondence.inbound where company_id = ?", company.id())
+                        .formatCSV(false))
+                .as("that something came in stays")
+                .isEqualTo("\"\",\"\",ATTACHED\n");
+        assertThat(db.fetchValues(
+                        "select address from correspondence.contact_mark where company_id = " + company.id()))
+                .as("a STOP holds as long as a customer has the number")
+                .isEqualTo(List.of("+33612345678"));
+    }
+
+    @Test
+    void the_export_says_what_came_in_too() {
+        everythingThatCameIn();
+        var parts = api.get("/personal-data?company=%s&customer=C1".formatted(company.code()))
+                .body()
+                .at("/parts");
+
+        assertThat(parts.at("/answers/0/text").asString()).isEqualTo("Payé hier");
+        assertThat(parts.at("/contactMarks/0/reason").asString()).isEqualTo("OPTED_OUT");
+        assertThat(parts.at("/contactMarks").size()).as("the number of somebody else is not told").isEqualTo(1);
+        assertThat(parts.at("/smsReceipts/0/reason").asString()).isEqualTo("UNDELIV");
+    }
+
+    /// An answer, its STOP, a STOP of a number nobody has any more, and a short message with its receipt.
+    private void everythingThatCameIn() {
+        var customer = db.fetchValue("select id from customer.customer where company_id = " + company.id());
+        db.execute("update customer.customer set phone = '06 12 34 56 78' where id = ?", customer);
+        db.execute("""
+                insert into correspondence.inbound (channel, source, same_as, received_at, sender, text, kind, state, company_id,
+                    customer_id)
+                values ('SMS', '38600', gen_random_uuid()::text, '2020-01-10', '+33612345678', 'Payé hier', 'ANSWER', 'ATTACHED',
+                    ?, ?)
+                """, company.id(), customer);
+        for (var address : List.of("+33612345678", "+33687654321")) {
+            db.execute("""
+                    insert into correspondence.contact_mark (company_id, kind, address, reason, since, author_name)
+                    values (?, 'PHONE', ?, 'OPTED_OUT', '2020-01-10', 'Encours')
+                    """, company.id(), address);
+        }
+        var message = db.fetchSingle("""
+                insert into correspondence.message (customer_id, company_id, channel, purpose, stage, language, recipients,
+                    subject, amount, currency, created_for, created_at, author_name, by_hand, state, state_since, due_at, secret)
+                values (?, ?, 'SMS', 'REMINDER', 'AMICABLE', 'fr', array['+33612345678'], '', 0, 'EUR', '2020-01-09',
+                    '2020-01-09', 'Encours', true, 'SENT', '2020-01-09', '2020-01-09', 'abcdefghjk')
+                returning id
+                """, customer, company.id()).get(0, Long.class);
+        db.execute("""
+                insert into correspondence.sms_part (provider, provider_id, customer_id, message_id, parts)
+                values ('test', ?, ?, ?, 1)
+                """, "R" + message, customer, message);
+        db.execute("""
+                insert into correspondence.sms_receipt (provider, provider_id, delivered, reason, received_at, settled)
+                values ('test', ?, false, 'UNDELIV', '2020-01-09', true)
+                """, "R" + message);
     }
 
     @Test

@@ -22,6 +22,7 @@ public class TestSettings implements ApplicationContextInitializer<ConfigurableA
                         "encours.admin-password=" + ADMIN_PASSWORD,
                         "encours.api-token=" + API_TOKEN,
                         "encours.design=true",
+                        "encours.webhooks.allow-private=true",
                         "encours.sms-secret=a secret of the tests",
                         "encours.oidc.issuer=" + LocalProvider.running().issuer(),
                         "encours.oidc.client-id=" + LocalProvider.CLIENT,

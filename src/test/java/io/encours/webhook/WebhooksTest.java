@@ -1,6 +1,7 @@
 package io.encours.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.encours.company.Company;
@@ -15,11 +16,15 @@ import io.encours.testing.Portfolio;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +32,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -190,35 +194,80 @@ class WebhooksTest {
     @ParameterizedTest
     @CsvSource({
         "http://192.0.2.1/hook, webhook.problem.plainHttp",
+        "http://127.0.0.1:9/, webhook.problem.plainHttp",
+        "https://127.0.0.1/, webhook.problem.privateNetwork",
+        "https://localhost/, webhook.problem.privateNetwork",
+        "'https://[::1]/', webhook.problem.privateNetwork",
+        "https://0.0.0.0/, webhook.problem.privateNetwork",
         "https://10.1.2.3/hook, webhook.problem.privateNetwork",
+        "https://172.16.0.1/, webhook.problem.privateNetwork",
+        "https://192.168.1.1/, webhook.problem.privateNetwork",
         "https://169.254.169.254/latest, webhook.problem.privateNetwork",
         "https://100.64.0.1/, webhook.problem.privateNetwork",
         "'https://[fd00::1]/', webhook.problem.privateNetwork",
+        "'https://[fe80::1]/', webhook.problem.privateNetwork",
         "'https://[::ffff:10.0.0.1]/', webhook.problem.privateNetwork",
+        "'https://[64:ff9b::a00:1]/', webhook.problem.privateNetwork",
         "https://user:word@192.0.2.1/, webhook.problem.address",
         "ftp://192.0.2.1/, webhook.problem.address",
         "not an address, webhook.problem.address",
     })
     void addresses_inside_are_refused(String address, String problem) {
-        var refused = administrator.post(
-                "/webhooks", "{\"address\": \"%s\", \"events\": [\"import.done\"]}".formatted(address));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo(problem);
+        assertThat(HookAddress.of(address, false)).isEqualTo(new HookAddress.Closed(problem));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"https://192.0.2.1/hook", "http://127.0.0.1:9/"})
-    void others_are_not(String address) {
-        assertThat(HookAddress.refusal(address, false)).isEmpty();
-        assertThat(HookAddress.refusal("https://10.0.0.1/", true)).isEmpty();
+    @Test
+    void the_reason_stands_beside_the_field() {
+        var refused = administrator.post(
+                "/webhooks", "{\"address\": \"http://192.0.2.1/\", \"events\": [\"import.done\"]}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("address");
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("webhook.problem.plainHttp");
+    }
+
+    @Test
+    void others_are_open_and_those_inside_when_the_installation_says_so() {
+        assertThat(HookAddress.of("https://192.0.2.1/hook", false)).isInstanceOf(HookAddress.Open.class);
+        assertThat(HookAddress.of("https://10.0.0.1/", true)).isInstanceOf(HookAddress.Open.class);
+        assertThat(HookAddress.of("http://127.0.0.1:9/", true)).isInstanceOf(HookAddress.Open.class);
+    }
+
+    @Test
+    void a_name_that_leads_elsewhere_meanwhile_is_not_followed() throws Exception {
+        var address = URI.create("http://receiver.example:" + server.getAddress().getPort() + "/in");
+        var checked = new HookAddress.Open(address, List.of(InetAddress.getLoopbackAddress()));
+
+        var answered = new HookSender(Duration.ofSeconds(5)).post(checked, Map.of("Encours-Event", "probe"), "{}");
+
+        assertThat(answered.status()).as("no name server knows this name").isEqualTo(204);
+        next("probe");
+    }
+
+    @Test
+    void a_receiver_that_never_ends_its_answer_holds_nobody_up() {
+        server.createContext("/drip", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write('.');
+                    out.flush();
+                    LockSupport.parkNanos(20_000_000);
+                }
+            }
+        });
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/drip");
+        var checked = new HookAddress.Open(address, List.of(InetAddress.getLoopbackAddress()));
+
+        assertThatThrownBy(() -> new HookSender(Duration.ofMillis(200)).post(checked, Map.of(), "{}"))
+                .isInstanceOf(IOException.class);
     }
 
     private void listenTo(String... events) {
         var made = administrator.post(
                 "/webhooks",
                 JsonMapper.shared()
-                        .writeValueAsString(java.util.Map.of(
+                        .writeValueAsString(Map.of(
                                 "address",
                                 "http://127.0.0.1:" + server.getAddress().getPort() + "/in",
                                 "events",

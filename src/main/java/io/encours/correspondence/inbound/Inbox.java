@@ -13,8 +13,10 @@ import io.encours.platform.Cursor;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -48,25 +50,28 @@ public class Inbox {
 
     /// Keeps something that came in, in the transaction of the caller if there is one: on the timeline of its customer,
     /// else for a person to attach.
+    ///
+    /// @param companies whose mailbox or number it came to; empty: of all
+    /// @return false when it is known already, and nothing was done
     @Transactional
-    public void take(Incoming incoming) {
-        take(incoming, null);
-    }
-
-    /// @param companyId whose mailbox it came to; null: of all
-    @Transactional
-    public void take(Incoming incoming, @Nullable Long companyId) {
-        var owner = owners.of(incoming, companyId);
-        switch (owner) {
-            case Owner.Known known ->
-                store.insert(incoming, known.companyId(), "", false).ifPresent(id -> {
-                    store.attach(id, known.companyId(), known.customerId(), arrived(known, incoming), null);
-                });
+    public boolean take(Incoming incoming, Collection<Long> companies) {
+        return switch (owners.of(incoming, companies)) {
+            case Owner.Known known -> {
+                var kept = store.insert(incoming, known.companyId(), "", false);
+                kept.ifPresent(id -> store.attach(
+                        id, known.companyId(), known.customerId(), arrived(known, incoming), null));
+                yield kept.isPresent();
+            }
             case Owner.Unknown unknown -> {
                 var reason = incoming.unreadable() == null ? unknown.reason() : incoming.unreadable();
-                store.insert(incoming, unknown.companyId(), reason, true);
+                yield store.insert(incoming, unknown.companyId(), reason, true).isPresent();
             }
-        }
+        };
+    }
+
+    /// What a number said last to one of ours, if it did since then.
+    public Optional<String> lastSms(String from, String to, Instant since) {
+        return store.lastSms(from, to, since);
     }
 
     private @Nullable Long arrived(Owner.Known known, Incoming incoming) {
@@ -173,11 +178,15 @@ public class Inbox {
                 row.get(INBOUND.SUBJECT),
                 row.get(INBOUND.TEXT),
                 row.get(INBOUND.REASON),
-                owners.candidates(channel, row.get(INBOUND.SENDER), row.get(INBOUND.COMPANY_ID)).stream()
+                owners.candidates(channel, row.get(INBOUND.SENDER), oneOrAll(row.get(INBOUND.COMPANY_ID))).stream()
                         .flatMap(each -> customers.find(scope, each.customerId()).stream())
                         .map(customer ->
                                 new Unattached.Suggestion(customer.company(), customer.code(), customer.name()))
                         .toList());
+    }
+
+    private static List<Long> oneOrAll(@Nullable Long companyId) {
+        return companyId == null ? List.of() : List.of(companyId);
     }
 
     private static boolean mayWrite(SignedIn user) {

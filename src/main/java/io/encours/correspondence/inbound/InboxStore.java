@@ -155,6 +155,19 @@ class InboxStore {
                 .filter(text -> !text.isEmpty());
     }
 
+    Optional<String> lastSms(String from, String to, Instant since) {
+        return db.select(INBOUND.TEXT)
+                .from(INBOUND)
+                .where(
+                        INBOUND.SENDER.eq(from),
+                        INBOUND.RECEIVED_AT.ge(since.atOffset(ZoneOffset.UTC)),
+                        INBOUND.CHANNEL.eq("SMS"),
+                        INBOUND.SOURCE.eq(to))
+                .orderBy(INBOUND.RECEIVED_AT.desc(), INBOUND.ID.desc())
+                .limit(1)
+                .fetchOptional(INBOUND.TEXT);
+    }
+
     ZoneId zone(long companyId) {
         return ZoneId.of(db.select(COMPANY_.TIME_ZONE)
                 .from(COMPANY_)

@@ -1,10 +1,10 @@
 package io.encours.correspondence.inbound;
 
 import io.encours.correspondence.Channel;
+import io.encours.platform.PlainCharacters;
 import io.encours.timeline.EventType;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that came in, understood as far as it goes.
@@ -40,6 +40,17 @@ public record Incoming(
         @Nullable String unreadable,
         @Nullable Octets original) {
 
+    /// Without characters that cannot be kept: what came in is taken, whatever is in it.
+    public Incoming {
+        source = PlainCharacters.of(source);
+        sameAs = PlainCharacters.of(sameAs);
+        sender = PlainCharacters.of(sender);
+        senderName = PlainCharacters.of(senderName);
+        subject = PlainCharacters.of(subject);
+        text = PlainCharacters.of(text);
+        quoted = PlainCharacters.of(quoted);
+    }
+
     /// An e-mail of ours that came back.
     ///
     /// @param recipient who did not get it; empty: not said
@@ -50,12 +61,11 @@ public record Incoming(
     /// A file that came with it.
     public record Enclosed(String name, Octets content) {}
 
-    /// A short message has no id: each counts.
-    public static Incoming sms(String to, String from, String text, EventType type, Instant now) {
+    public static Incoming sms(String to, String from, String text, EventType type, Instant now, String sameAs) {
         return new Incoming(
                 Channel.SMS,
                 to,
-                UUID.randomUUID().toString(),
+                sameAs,
                 now,
                 from,
                 "",

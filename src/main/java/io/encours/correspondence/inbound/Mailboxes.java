@@ -99,7 +99,7 @@ public class Mailboxes {
             return session.readNew(
                     position(mailbox),
                     (incoming, position) -> transaction.executeWithoutResult(status -> {
-                        inbox.take(incoming, company);
+                        inbox.take(incoming, company == null ? List.of() : List.of(company));
                         remember(mailbox, position);
                     }));
         }

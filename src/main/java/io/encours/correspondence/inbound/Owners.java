@@ -4,6 +4,7 @@ import static encours.db.customer.Tables.CUSTOMER_;
 
 import io.encours.correspondence.Channel;
 import io.encours.platform.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,8 +30,8 @@ class Owners {
         this.messages = messages;
     }
 
-    /// @param companyId whose mailbox or number it came to; null: of all
-    Owner of(Incoming incoming, @Nullable Long companyId) {
+    /// @param companies whose mailbox or number it came to; empty: of all
+    Owner of(Incoming incoming, Collection<Long> companies) {
         var message = messages.named(incoming.recipients()).or(() -> messages.named(incoming.references()));
         if (message.isPresent()) {
             var ours = message.get();
@@ -38,7 +39,7 @@ class Owners {
         }
         var bounce = incoming.bounce();
         var who = bounce == null ? incoming.sender() : bounce.recipient();
-        var candidates = candidates(incoming.channel(), who, companyId);
+        var candidates = candidates(incoming.channel(), who, companies);
         if (candidates.size() == 1) {
             var only = candidates.getFirst();
             return new Owner.Known(only.companyId(), only.customerId(), null);
@@ -55,24 +56,24 @@ class Owners {
             }
         }
         return new Owner.Unknown(
-                companyId,
+                companies.size() == 1 ? companies.iterator().next() : null,
                 candidates.isEmpty()
                         ? "correspondence.inbound.reason.unknown"
                         : "correspondence.inbound.reason.several");
     }
 
     /// Customers with this number or address.
-    List<Candidate> candidates(Channel channel, String sender, @Nullable Long companyId) {
+    List<Candidate> candidates(Channel channel, String sender, Collection<Long> companies) {
         if (sender.isBlank()) {
             return List.of();
         }
         return channel == Channel.SMS
-                ? read(ofPhone(sender), companyId).stream()
+                ? read(ofPhone(sender), companies).stream()
                         .filter(each -> PhoneNumber.of(each.phone(), each.country())
                                 .filter(number -> number.e164().equals(sender))
                                 .isPresent())
                         .toList()
-                : read(DSL.lower(CUSTOMER_.EMAIL).eq(sender), companyId);
+                : read(DSL.lower(CUSTOMER_.EMAIL).eq(sender), companies);
     }
 
     private static Condition ofPhone(String number) {
@@ -81,10 +82,10 @@ class Owners {
                 .eq(digits.substring(Math.max(0, digits.length() - DIGITS_COMPARED)));
     }
 
-    private List<Candidate> read(Condition which, @Nullable Long companyId) {
+    private List<Candidate> read(Condition which, Collection<Long> companies) {
         return db.select(CUSTOMER_.ID, CUSTOMER_.COMPANY_ID, CUSTOMER_.PHONE, CUSTOMER_.COUNTRY)
                 .from(CUSTOMER_)
-                .where(which, companyId == null ? DSL.noCondition() : CUSTOMER_.COMPANY_ID.eq(companyId))
+                .where(which, companies.isEmpty() ? DSL.noCondition() : CUSTOMER_.COMPANY_ID.in(companies))
                 .orderBy(CUSTOMER_.ID)
                 .limit(MOST_CANDIDATES)
                 .fetch(row -> new Candidate(row.value1(), row.value2(), row.value3(), row.value4()));

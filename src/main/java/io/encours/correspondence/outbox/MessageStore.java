@@ -35,6 +35,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageStore {
 
+    /// What is no longer under way, and was written before.
+    private static final String OLD = """
+            created_at < cast(? as timestamptz) and purged_at is null
+            and state in ('SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED', 'UNCERTAIN')
+            """;
+
     static final String ENCOURS = "Encours";
 
     /// A message to be written, with its id.
@@ -263,15 +269,19 @@ class MessageStore {
         return found;
     }
 
+    int countOld(Instant before) {
+        return db.fetchSingle("select count(*)::int from correspondence.message where " + OLD, utc(before))
+                .get(0, Integer.class);
+    }
+
     /// Removes what old messages say and what went with them; that they were sent stays.
     int purge(Instant before) {
-        var old = db.fetch("""
-                        update correspondence.message set purged_at = cast(? as timestamptz)
-                        where created_at < cast(? as timestamptz) and purged_at is null
-                          and state in ('SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED', 'UNCERTAIN')
-                        returning customer_id, id
-                        """, now(), utc(before)).map(row ->
-                new Long[] {row.get(0, Long.class), row.get(1, Long.class)});
+        var old = db.fetch(
+                        "update correspondence.message set purged_at = cast(? as timestamptz) where " + OLD
+                                + " returning customer_id, id",
+                        now(),
+                        utc(before))
+                .map(row -> new Long[] {row.get(0, Long.class), row.get(1, Long.class)});
         var customers = old.stream().map(row -> row[0]).toArray(Long[]::new);
         var messages = old.stream().map(row -> row[1]).toArray(Long[]::new);
         for (var table : List.of(MESSAGE_BODY.getName(), MESSAGE_ATTACHMENT.getName())) {

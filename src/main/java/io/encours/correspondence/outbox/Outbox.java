@@ -374,6 +374,11 @@ public class Outbox {
         return returned;
     }
 
+    /// How many `purge` would empty.
+    public int countOld(Instant before) {
+        return store.countOld(before);
+    }
+
     /// Removes texts and attachments of messages written before; that they were sent, to whom and when, stays.
     ///
     /// @return how many

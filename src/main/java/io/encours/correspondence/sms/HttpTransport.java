@@ -34,13 +34,13 @@ final class HttpTransport implements SmsTransport {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
     private final URI address;
-    private final HttpSignature signature;
+    private final HttpAccounts accounts;
     private final Clock clock;
     private final Duration answerWithin;
 
-    HttpTransport(URI address, HttpSignature signature, Clock clock, Duration answerWithin) {
+    HttpTransport(URI address, HttpAccounts accounts, Clock clock, Duration answerWithin) {
         this.address = address;
-        this.signature = signature;
+        this.accounts = accounts;
         this.clock = clock;
         this.answerWithin = answerWithin;
     }
@@ -48,6 +48,11 @@ final class HttpTransport implements SmsTransport {
     @Override
     public String provider() {
         return PROVIDER;
+    }
+
+    @Override
+    public String provider(String company) {
+        return accounts.of(company).provider();
     }
 
     @Override
@@ -63,7 +68,7 @@ final class HttpTransport implements SmsTransport {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", order.reference())
                 .header(HttpSignature.TIME_HEADER, time)
-                .header(HttpSignature.SIGNATURE_HEADER, signature.of(time, body))
+                .header(HttpSignature.SIGNATURE_HEADER, accounts.signature(accounts.of(order.company())).of(time, body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {

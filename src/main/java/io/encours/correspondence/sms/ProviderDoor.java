@@ -9,7 +9,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a provider says by HTTP, believed when it is signed with the secret of `ENCOURS_SMS_SECRET`.
+/// What a provider says by HTTP, believed when it is signed with the secret of the installation, or with that of a
+/// company
+/// and then only about this company.
 @Service
 public class ProviderDoor {
 
@@ -18,12 +20,15 @@ public class ProviderDoor {
     private static final String FAILED = "FAILED";
     private static final int LONGEST = 64 * 1024;
 
-    private final SmsSettings settings;
+    /// What was said, and by whom.
+    private record Signed(JsonNode body, HttpAccounts.Account account) {}
+
+    private final HttpAccounts accounts;
     private final SmsPost post;
     private final Clock clock;
 
-    ProviderDoor(SmsSettings settings, SmsPost post, Clock clock) {
-        this.settings = settings;
+    ProviderDoor(HttpAccounts accounts, SmsPost post, Clock clock) {
+        this.accounts = accounts;
         this.post = post;
         this.clock = clock;
     }
@@ -32,14 +37,15 @@ public class ProviderDoor {
     ///
     /// @throws Problem forbidden without a valid signature, unreadable
     public void status(@Nullable String time, @Nullable String signature, byte[] body) {
-        var report = signed(time, signature, body);
+        var signed = signed(time, signature, body);
+        var report = signed.body();
         var status = report.path("status").asString("");
         var id = report.path("id").asString("");
         if (id.isEmpty() || !(status.equals(DELIVERED) || status.equals(FAILED))) {
             throw Problem.unreadable("correspondence.sms.problem.status");
         }
         post.receipt(new SmsReceipt(
-                HttpTransport.PROVIDER,
+                signed.account().provider(),
                 id,
                 status.equals(DELIVERED),
                 status.equals(DELIVERED) ? "" : report.path("reason").asString(FAILED)));
@@ -49,24 +55,31 @@ public class ProviderDoor {
     ///
     /// @throws Problem forbidden without a valid signature, unreadable
     public void answer(@Nullable String time, @Nullable String signature, byte[] body) {
-        var answer = signed(time, signature, body);
+        var signed = signed(time, signature, body);
+        var answer = signed.body();
         var from = answer.path("from").asString("");
         if (from.isEmpty()) {
             throw Problem.unreadable("correspondence.sms.problem.answer");
         }
         post.received(new ReceivedSms(
-                from, answer.path("to").asString(""), answer.path("text").asString(""), Optional.empty()));
+                from,
+                answer.path("to").asString(""),
+                answer.path("text").asString(""),
+                Optional.empty(),
+                signed.account().provider(),
+                answer.path("id").asString(""),
+                signed.account().company()));
     }
 
-    private JsonNode signed(@Nullable String time, @Nullable String signature, byte[] body) {
-        var secret = settings.smsSecret();
-        if (secret == null
-                || body.length > LONGEST
-                || !new HttpSignature(secret).isValid(time, signature, body, clock.instant())) {
+    private Signed signed(@Nullable String time, @Nullable String signature, byte[] body) {
+        var account = body.length > LONGEST
+                ? Optional.<HttpAccounts.Account>empty()
+                : accounts.signedBy(time, signature, body, clock.instant());
+        if (account.isEmpty()) {
             throw Problem.forbidden("correspondence.sms.problem.signature");
         }
         try {
-            return JSON.readTree(body);
+            return new Signed(JSON.readTree(body), account.get());
         } catch (JacksonException e) {
             throw Problem.unreadable("correspondence.sms.problem.status");
         }

@@ -16,7 +16,7 @@ class SmsConfiguration {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
     @Bean(destroyMethod = "close")
-    SmsWay smsWay(SmsSettings settings, SmsPost post, RouteHealth health, Clock clock) {
+    SmsWay smsWay(SmsSettings settings, HttpAccounts accounts, SmsPost post, RouteHealth health, Clock clock) {
         if (settings.smppUrl() != null) {
             var link = new SmppLink(
                     SmppAddress.of(settings.smppUrl()),
@@ -30,7 +30,7 @@ class SmsConfiguration {
                 : new SmsWay(
                         new HttpTransport(
                                 URI.create(settings.smsUrl()),
-                                new HttpSignature(settings.secret()),
+                                accounts,
                                 clock,
                                 ANSWER_WITHIN),
                         null);

@@ -38,10 +38,11 @@ public class SmsGateway {
     /// @param message of the outbox; receipts will name it
     /// @param to E.164
     public SmsOutcome send(long companyId, RowId message, String to, String text) {
-        var outcome = give(new SmsOrder(senders.of(companyId), to, text, message.toString()));
+        var company = senders.code(companyId);
+        var outcome = give(new SmsOrder(company, senders.of(companyId), to, text, message.toString()));
         switch (outcome) {
-            case SmsOutcome.Accepted taken -> store.parts(provider(), message, taken.ids());
-            case SmsOutcome.Uncertain uncertain -> store.parts(provider(), message, uncertain.ids());
+            case SmsOutcome.Accepted taken -> store.parts(provider(company), message, taken.ids());
+            case SmsOutcome.Uncertain uncertain -> store.parts(provider(company), message, uncertain.ids());
             case SmsOutcome.Later later -> {}
             case SmsOutcome.Refused refused -> {}
         }
@@ -50,7 +51,7 @@ public class SmsGateway {
 
     /// A message to try the way with, about which nothing is kept.
     public SmsOutcome tryOut(long companyId, String to, String text, String reference) {
-        return give(new SmsOrder(senders.of(companyId), to, text, reference));
+        return give(new SmsOrder(senders.code(companyId), senders.of(companyId), to, text, reference));
     }
 
     private SmsOutcome give(SmsOrder order) {
@@ -78,6 +79,11 @@ public class SmsGateway {
             case SmppListener.PROVIDER -> Route.SMPP;
             default -> throw new IllegalStateException("No provider of short messages");
         };
+    }
+
+    private String provider(String company) {
+        var transport = way.transport();
+        return transport == null ? "" : transport.provider(company);
     }
 
     private String provider() {

@@ -9,9 +9,11 @@ import io.encours.platform.PhoneNumber;
 import io.encours.timeline.EventType;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,16 +26,26 @@ public class SmsPost {
 
     private static final Set<String> START = Set.of("START", "REPRISE", "UNSTOP");
     private static final int WORDS_OF_A_KEYWORD = 3;
+    private static final Duration THE_SAME_AGAIN = Duration.ofMinutes(10);
 
     private final SmsStore store;
+    private final SmsPieces pieces;
     private final SmsSenders senders;
     private final Inbox inbox;
     private final ContactMarks marks;
     private final Outbox outbox;
     private final Clock clock;
 
-    SmsPost(SmsStore store, SmsSenders senders, Inbox inbox, ContactMarks marks, Outbox outbox, Clock clock) {
+    SmsPost(
+            SmsStore store,
+            SmsPieces pieces,
+            SmsSenders senders,
+            Inbox inbox,
+            ContactMarks marks,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
+        this.pieces = pieces;
         this.senders = senders;
         this.inbox = inbox;
         this.marks = marks;
@@ -73,27 +85,41 @@ public class SmsPost {
             take(message, message.text());
             return;
         }
-        var part = message.part().get();
-        store.piece(message, part);
-        store.whole(message, part).ifPresent(text -> take(message, text));
+        pieces.join(message, message.part().get()).forEach(text -> take(message, text));
     }
 
-    private void take(ReceivedSms message, String text) {
+    /// Answers whose other parts did not come within a day: what there is of them.
+    @Transactional
+    public void takeIncomplete() {
+        pieces.takeOld().forEach(found -> take(found, found.text()));
+    }
+
+    /// Once: what a provider sends again has the same id; without one, the same words right after each other are one.
+    private void take(ReceivedSms message, String said) {
         var number = PhoneNumber.of(message.from(), "FR").map(PhoneNumber::e164).orElse(message.from());
+        var text = said.strip();
+        var now = clock.instant();
+        pieces.oneAtATime(number, message.to());
+        if (message.id().isEmpty() && inbox.lastSms(number, message.to(), now.minus(THE_SAME_AGAIN)).filter(text::equals).isPresent()) {
+            return;
+        }
+        var companies = senders.companiesOf(message);
         var type = type(text);
+        if (!inbox.take(Incoming.sms(message.to(), number, text, type, now, sameAs(message)), companies)) {
+            return;
+        }
         switch (type) {
             case OPTED_OUT ->
-                marks.mark(
-                        senders.companiesOf(message.to()),
-                        ContactMark.Kind.PHONE,
-                        number,
-                        ContactMark.Reason.OPTED_OUT,
-                        text.strip(),
-                        null);
-            case OPTED_IN -> marks.lift(senders.companiesOf(message.to()), number, ContactMark.Reason.OPTED_OUT);
+                marks.mark(companies, ContactMark.Kind.PHONE, number, ContactMark.Reason.OPTED_OUT, text, null);
+            case OPTED_IN -> marks.lift(companies, number, ContactMark.Reason.OPTED_OUT);
             default -> {}
         }
-        inbox.take(Incoming.sms(message.to(), number, text.strip(), type, clock.instant()));
+    }
+
+    private static String sameAs(ReceivedSms message) {
+        return message.id().isEmpty()
+                ? UUID.randomUUID().toString()
+                : "sms:" + message.provider() + ":" + message.id();
     }
 
     private static EventType type(String text) {

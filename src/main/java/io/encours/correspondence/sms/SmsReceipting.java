@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Every minute looks after receipts that were quicker than the commit of their message.
+/// Every minute looks after receipts that were quicker than the commit of their message, and after answers of which
+/// parts are missing.
 @Configuration(proxyBeanMethods = false)
 class SmsReceipting {
 
@@ -16,6 +17,9 @@ class SmsReceipting {
     @Bean
     RecurringTask<Void> smsReceiptTask(SmsPost post) {
         return Tasks.recurring("sms-receipts", Schedules.fixedDelay(PAUSE))
-                .execute((instance, context) -> post.settleLate());
+                .execute((instance, context) -> {
+                    post.settleLate();
+                    post.takeIncomplete();
+                });
     }
 }

@@ -61,6 +61,24 @@ public class SmsSenders {
                 Map.of("smsSender", wanted));
     }
 
+    String code(long companyId) {
+        return db.select(COMPANY_.CODE)
+                .from(COMPANY_)
+                .where(COMPANY_.ID.eq(companyId))
+                .fetchSingle(COMPANY_.CODE);
+    }
+
+    /// Companies an answer may be for: that whose provider brought it, else those whose customers know the number or
+    /// name it was sent to.
+    List<Long> companiesOf(ReceivedSms answer) {
+        return answer.company() == null
+                ? companiesOf(answer.to())
+                : db.select(COMPANY_.ID)
+                        .from(COMPANY_)
+                        .where(COMPANY_.CODE.eq(answer.company()))
+                        .fetch(COMPANY_.ID);
+    }
+
     /// Companies whose customers know this number or name as theirs; all when none in particular has it.
     public List<Long> companiesOf(String sender) {
         var own = db.select(SMS_SENDER.COMPANY_ID)

@@ -1,7 +1,6 @@
 package io.encours.correspondence.sms;
 
 import static encours.db.correspondence.Tables.SMS_PART;
-import static encours.db.correspondence.Tables.SMS_PIECE;
 import static encours.db.correspondence.Tables.SMS_RECEIPT;
 import static org.jooq.impl.DSL.boolAnd;
 import static org.jooq.impl.DSL.count;
@@ -18,7 +17,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The SQL of parts, receipts and pieces of answers.
+/// The SQL of parts and receipts.
 @Component
 class SmsStore {
 
@@ -136,40 +135,6 @@ class SmsStore {
                         SMS_PART.CUSTOMER_ID.eq(message.customer()),
                         SMS_PART.MESSAGE_ID.eq(message.id()))
                 .execute();
-    }
-
-    void piece(ReceivedSms message, Concatenation part) {
-        db.insertInto(SMS_PIECE)
-                .set(SMS_PIECE.SENDER, message.from())
-                .set(SMS_PIECE.RECIPIENT, message.to())
-                .set(SMS_PIECE.REFERENCE, part.reference())
-                .set(SMS_PIECE.TOTAL, (short) part.total())
-                .set(SMS_PIECE.NUMBER, (short) part.number())
-                .set(SMS_PIECE.TEXT, message.text())
-                .set(SMS_PIECE.RECEIVED_AT, now())
-                .onConflictDoNothing()
-                .execute();
-    }
-
-    /// Takes the pieces away when all are there.
-    Optional<String> whole(ReceivedSms message, Concatenation part) {
-        var ofIt = SMS_PIECE
-                .SENDER
-                .eq(message.from())
-                .and(SMS_PIECE.RECIPIENT.eq(message.to()))
-                .and(SMS_PIECE.REFERENCE.eq(part.reference()))
-                .and(SMS_PIECE.TOTAL.eq((short) part.total()));
-        var texts = db.select(SMS_PIECE.TEXT)
-                .from(SMS_PIECE)
-                .where(ofIt)
-                .orderBy(SMS_PIECE.NUMBER)
-                .forUpdate()
-                .fetch(SMS_PIECE.TEXT);
-        if (texts.size() < part.total()) {
-            return Optional.empty();
-        }
-        db.deleteFrom(SMS_PIECE).where(ofIt).execute();
-        return Optional.of(String.join("", texts));
     }
 
     private OffsetDateTime now() {

@@ -53,17 +53,27 @@ public class ProblemDetails {
 
     /// For filters, outside of the controllers.
     public void write(HttpServletResponse response, Locale locale, int status, String code) throws IOException {
-        response.setStatus(status);
+        write(response, of(status, code, locale));
+    }
+
+    /// The same with what is wrong with each field.
+    void write(HttpServletResponse response, Locale locale, Problem problem) throws IOException {
+        write(response, of(problem, locale));
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail detail) throws IOException {
+        response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        var detail = of(status, code, locale);
+        var properties = detail.getProperties();
+        var errors = properties == null ? null : properties.get("errors");
         response.getWriter()
                 .write(json.writeValueAsString(java.util.Map.of(
                         "type", String.valueOf(detail.getType()),
                         "title", String.valueOf(detail.getTitle()),
-                        "status", status,
+                        "status", detail.getStatus(),
                         "detail", String.valueOf(detail.getDetail()),
-                        "errors", List.of(),
+                        "errors", errors == null ? List.of() : errors,
                         "requestId", RequestId.current())));
     }
 }

@@ -2,6 +2,7 @@ package io.encours.platform.web;
 
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -80,6 +82,9 @@ class ProblemHandler {
                     : status == 413 ? "platform.problem.tooLarge" : "platform.problem.unreadable";
             return answer(status, key, request, locale);
         }
+        if (cause instanceof MultipartException) {
+            return answer(400, "platform.problem.unreadable", request, locale);
+        }
         // Not the address itself, which may name a customer.
         var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         LOG.error("Unforeseen at {} {}", request.getMethod(), route, cause);
@@ -116,6 +121,7 @@ class ProblemHandler {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        var refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (refused instanceof String address ? address : request.getRequestURI()).startsWith("/api/");
     }
 }

@@ -27,7 +27,7 @@ class HttpTransportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final HttpSignature SIGNATURE = new HttpSignature("a secret of some length");
-    private static final SmsOrder ORDER = new SmsOrder("ORADINE", "+33612345678", "Échéance", "1-1");
+    private static final SmsOrder ORDER = new SmsOrder("ORA", "ORADINE", "+33612345678", "Échéance", "1-1");
 
     private HttpServer server;
     private volatile int status = 202;
@@ -126,7 +126,8 @@ class HttpTransportTest {
 
     private SmsOutcome send() {
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/messages");
-        return new HttpTransport(address, SIGNATURE, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(500))
+        var accounts = new HttpAccounts(new SmsSettings(null, address.toString(), SIGNATURE.secret(), null, "ENCOURS"));
+        return new HttpTransport(address, accounts, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(500))
                 .send(ORDER);
     }
 }

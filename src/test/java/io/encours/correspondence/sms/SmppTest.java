@@ -185,7 +185,7 @@ class SmppTest {
     }
 
     private SmsOutcome send(String text) {
-        return transport.send(new SmsOrder("ORADINE", MOBILE, text, "1-1"));
+        return transport.send(new SmsOrder("ORA", "ORADINE", MOBILE, text, "1-1"));
     }
 
     private static String text(SubmitSm message) {

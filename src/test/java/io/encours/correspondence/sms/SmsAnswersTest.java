@@ -31,6 +31,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("A1, C4 short messages and their answers")
 class SmsAnswersTest {
 
+    private static final String SECRET = "a secret of the tests";
     private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
 
     @Autowired
@@ -180,6 +184,144 @@ class SmsAnswersTest {
     }
 
     @Test
+    void parts_that_come_at_the_same_moment_make_one_answer() throws Exception {
+        for (var reference = 0; reference < 20; reference++) {
+            var together = new java.util.concurrent.CyclicBarrier(2);
+            var first = part(together, new Concatenation(reference, 2, 1), "Réponse %d, ".formatted(reference));
+            var second = part(together, new Concatenation(reference, 2, 2), "en deux parties");
+            first.get(10, TimeUnit.SECONDS);
+            second.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(events())
+                .extracting(Event::text)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
+                        .mapToObj("Réponse %d, en deux parties"::formatted)
+                        .toList());
+    }
+
+    private CompletableFuture<Void> part(java.util.concurrent.CyclicBarrier together, Concatenation part, String text) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                together.await(10, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            post.received(new ReceivedSms(number, "C" + company.code(), text, java.util.Optional.of(part)));
+        }, Thread::startVirtualThread);
+    }
+
+    @Test
+    void a_part_delivered_again_counts_once_and_a_number_of_parts_used_again_is_another_message() {
+        var from = number.substring(1);
+        centre.answerPart(from, new Concatenation(7, 2, 1), "un ");
+        centre.answerPart(from, new Concatenation(7, 2, 1), "un ");
+        centre.answerPart(from, new Concatenation(7, 2, 2), "deux");
+        centre.answerPart(from, new Concatenation(7, 2, 2), "deux");
+        assertThat(events()).extracting(Event::text).containsExactly("un deux");
+
+        centre.answerPart(from, new Concatenation(7, 2, 2), "quatre");
+        centre.answerPart(from, new Concatenation(7, 2, 1), "trois ");
+
+        assertThat(events()).extracting(Event::text).containsExactly("trois quatre", "un deux");
+    }
+
+    @Test
+    void an_answer_whose_other_parts_never_come_is_shown_after_a_day_with_its_gap() {
+        centre.answerPart(number.substring(1), new Concatenation(8, 3, 1), "Le début");
+        centre.answerPart(number.substring(1), new Concatenation(8, 3, 3), "et la fin");
+        post.takeIncomplete();
+        assertThat(events()).isEmpty();
+
+        db.execute(
+                "update correspondence.sms_piece set received_at = received_at - interval '25 hours' where sender = ?",
+                number);
+        post.takeIncomplete();
+        post.takeIncomplete();
+
+        assertThat(events()).extracting(Event::text).containsExactly("Le début […] et la fin");
+    }
+
+    @Test
+    void an_answer_by_http_counts_once_however_often_the_provider_sends_it() {
+        for (var again = 0; again < 3; again++) {
+            assertThat(answerByHttp(SECRET, "{\"id\": \"A-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Payé\"}"
+                            .formatted(number, number, company.code())))
+                    .isEqualTo(204);
+        }
+        assertThat(events()).extracting(Event::text).containsExactly("Payé");
+
+        for (var again = 0; again < 2; again++) {
+            assertThat(answerByHttp(SECRET, "{\"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Sans numéro\"}"
+                            .formatted(number, company.code())))
+                    .isEqualTo(204);
+        }
+        assertThat(events()).extracting(Event::text).containsExactly("Sans numéro", "Payé");
+    }
+
+    @Test
+    void an_answer_sent_again_does_not_take_back_what_was_said_since() {
+        var stop = "{\"id\": \"S-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"STOP\"}"
+                .formatted(number, number, company.code());
+        answerByHttp(SECRET, stop);
+        answerByHttp(SECRET, "{\"id\": \"T-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"START\"}"
+                .formatted(number, number, company.code()));
+        answerByHttp(SECRET, stop);
+        assertThat(marks.of(dupont)).isEmpty();
+
+        for (var text : List.of("STOP", "START", "STOP")) {
+            post.received(new ReceivedSms(number, "C" + company.code(), text, java.util.Optional.empty()));
+        }
+        assertThat(marks.of(dupont)).hasSize(1);
+    }
+
+    @Test
+    void an_answer_belongs_to_the_companies_that_have_the_number_it_was_sent_to() {
+        var other = fixtures.aCompany();
+        senders.put(fixtures.aManager(other), other, "D" + other.code());
+        customers.put(fixtures.everythingOf(other), other.code(), "AIL", details("AIL"));
+        aMessage("SENT");
+
+        post.received(new ReceivedSms(number, "D" + other.code(), "STOP", java.util.Optional.empty()));
+
+        assertThat(events()).as("Dupont is a customer of another company").isEmpty();
+        assertThat(marks.of(dupont)).isEmpty();
+        var theirs = customers.get(fixtures.everythingOf(other), other.code(), "AIL");
+        assertThat(marks.of(theirs)).hasSize(1);
+        assertThat(timeline.ofCustomer(fixtures.everythingOf(other), theirs.id(), EventFilter.ALL, null, 9)
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void who_signs_for_a_company_speaks_of_its_messages_and_customers_alone() {
+        var other = fixtures.aCompany();
+        var door = new ProviderDoor(
+                new HttpAccounts(new SmsSettings(null, null, SECRET, other.code() + "=secret-of-another-account", "ENCOURS")),
+                post,
+                clock);
+        var message = aMessage("SENT");
+        store.parts("http", message, List.of("Q" + message.id()));
+        var ofOther = new HttpSignature("secret-of-another-account");
+        var time = String.valueOf(clock.instant().getEpochSecond());
+
+        var status = "{\"id\": \"Q%d\", \"status\": \"FAILED\"}".formatted(message.id()).getBytes(StandardCharsets.UTF_8);
+        door.status(time, ofOther.of(time, status), status);
+        var stop = "{\"from\": \"%s\", \"to\": \"C%s\", \"text\": \"STOP\"}"
+                .formatted(number, company.code())
+                .getBytes(StandardCharsets.UTF_8);
+        door.answer(time, ofOther.of(time, stop), stop);
+
+        assertThat(state(message)).isEqualTo("SENT");
+        assertThat(marks.of(dupont)).isEmpty();
+        assertThat(events()).isEmpty();
+
+        var again = new String(stop, StandardCharsets.UTF_8).replace("STOP", "Stop").getBytes(StandardCharsets.UTF_8);
+        door.answer(time, new HttpSignature(SECRET).of(time, again), again);
+        assertThat(marks.of(dupont)).hasSize(1);
+    }
+
+    @Test
     void of_two_customers_with_one_number_it_is_who_was_written_to_last() throws Exception {
         var other = aCustomer("DU2");
         aMessage("SENT");
@@ -266,7 +408,7 @@ class SmsAnswersTest {
         store.parts("http", message, List.of(id));
         var body = "{\"id\":\"" + id + "\",\"status\":\"DELIVERED\"}";
         var time = String.valueOf(clock.instant().getEpochSecond());
-        var signature = new HttpSignature("a secret of the tests").of(time, body.getBytes(StandardCharsets.UTF_8));
+        var signature = new HttpSignature(SECRET).of(time, body.getBytes(StandardCharsets.UTF_8));
         var http = new Http(port);
 
         assertThat(http.post("/api/v1/sms-statuses", body, "Content-Type", "application/json")
@@ -304,6 +446,21 @@ class SmsAnswersTest {
         } catch (Problem problem) {
             assertThat(accepted).isFalse();
         }
+    }
+
+    private int answerByHttp(String secret, String body) {
+        var time = String.valueOf(clock.instant().getEpochSecond());
+        return new Http(port)
+                .post(
+                        "/api/v1/sms-answers",
+                        body,
+                        "Content-Type",
+                        "application/json",
+                        HttpSignature.TIME_HEADER,
+                        time,
+                        HttpSignature.SIGNATURE_HEADER,
+                        new HttpSignature(secret).of(time, body.getBytes(StandardCharsets.UTF_8)))
+                .statusCode();
     }
 
     private Delivery send(RowId message, String text) throws Exception {
@@ -350,30 +507,30 @@ class SmsAnswersTest {
     }
 
     private Customer aCustomer(String code) {
+        return customers.put(everything, company.code(), code, details(code));
+    }
+
+    private Customer.Details details(String code) {
         var national = "0" + number.substring(3, 4) + " " + number.substring(4);
-        return customers.put(
-                everything,
-                company.code(),
-                code,
-                new Customer.Details(
-                        "Client " + code,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "fr",
-                        null,
-                        national,
-                        null,
-                        null,
-                        null,
-                        "FR",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        return new Customer.Details(
+                "Client " + code,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "fr",
+                null,
+                national,
+                null,
+                null,
+                null,
+                "FR",
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -16,13 +16,16 @@ import io.encours.platform.RowId;
 import io.encours.testing.Api;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import io.encours.testing.MovableDate;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,9 +53,17 @@ class NightlyRunTest {
     @Autowired
     private DSLContext db;
 
+    @Autowired
+    private MovableDate movableDate;
+
     private Company company;
     private SignedIn manager;
     private Api api;
+
+    @AfterEach
+    void today_is_the_usual_day() {
+        movableDate.reset();
+    }
 
     @BeforeEach
     void three_customers_of_whom_one_has_credits_and_one_no_address() {
@@ -146,15 +157,40 @@ class NightlyRunTest {
 
     @Test
     void nothing_goes_out_with_an_old_ledger_or_on_a_day_off() {
-        assertThat(night("2026-12-02")
-                        .at("/automaticActions/stopped/LEDGER_TOO_OLD")
-                        .asInt())
-                .isEqualTo(4);
+        movableDate.moveTo(LocalDate.of(2026, 11, 28));
         assertThat(night("2026-11-28")
                         .at("/automaticActions/stopped/NOT_A_WORKING_DAY")
                         .asInt())
                 .isEqualTo(4);
+        movableDate.moveTo(LocalDate.of(2026, 12, 2));
+        assertThat(night("2026-12-02")
+                        .at("/automaticActions/stopped/LEDGER_TOO_OLD")
+                        .asInt())
+                .isEqualTo(4);
         assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void a_night_to_come_or_long_past_is_refused_with_the_reason() {
+        assertThat(refused("2026-11-25")).isEqualTo("worklist.problem.nightToCome");
+        assertThat(refused("2036-01-01")).isEqualTo("worklist.problem.nightToCome");
+        assertThat(refused("2026-11-16")).isEqualTo("worklist.problem.nightPast");
+        assertThat(messages()).as("nothing was done").isEmpty();
+
+        night("2026-11-22");
+        night("2026-11-23");
+        night("2026-11-23");
+
+        assertThat(refused("2026-11-22")).as("a later one was done").isEqualTo("worklist.problem.nightPast");
+        night("2026-11-24");
+    }
+
+    private String refused(String day) {
+        var answer =
+                api.post("/nightly-runs", "{\"company\": \"%s\", \"date\": \"%s\"}".formatted(company.code(), day));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("date");
+        return answer.body().at("/errors/0/code").asString();
     }
 
     @Test
