@@ -52,6 +52,8 @@ final class AccessRules {
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
                 .requestMatchers("/api/v1/portfolios/**", "/api/v1/absences/**")
                 .access(only(ADMINISTRATOR, MANAGES))
+                .requestMatchers("/api/v1/companies/*/chasing-settings")
+                .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .requestMatchers(
                         request -> writes(request, "/api/v1/companies") || writes(request, "/api/v1/interest/rates"))
                 .access(administration())
@@ -94,7 +96,7 @@ final class AccessRules {
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
                 .requestMatchers("/templates/preview")
                 .access(AccessRules::scopeOfTheToken)
-                .requestMatchers("/strategies/new", "/templates/new")
+                .requestMatchers("/strategies/new", "/strategies/chasing", "/templates/new")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
                 .requestMatchers(request -> writes(request, "/strategies") || writes(request, "/templates"))
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))

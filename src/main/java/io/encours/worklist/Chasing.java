@@ -9,13 +9,29 @@ import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Checks;
 import io.encours.platform.Problem;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// How companies chase: the distance between two actions, and when nothing goes out by itself.
 @Service
 public class Chasing {
+
+    /// What a caller says, as it was typed; what is missing keeps its value.
+    ///
+    /// @param sendFrom `09:00`
+    public record Draft(
+            @Nullable String spacing,
+            @Nullable String ledgerAge,
+            @Nullable String floor,
+            @Nullable String sendFrom,
+            @Nullable String sendUntil) {}
+
+    private static final int LONGEST = 90;
 
     private final DSLContext db;
     private final Companies companies;
@@ -32,7 +48,12 @@ public class Chasing {
     public ChasingSettings of(long companyId) {
         return db.selectFrom(CHASING_SETTINGS)
                 .where(CHASING_SETTINGS.COMPANY_ID.eq(companyId))
-                .fetchOptional(row -> new ChasingSettings(row.getSpacing(), row.getLedgerAge(), row.getFloorAmount()))
+                .fetchOptional(row -> new ChasingSettings(
+                        row.getSpacing(),
+                        row.getLedgerAge(),
+                        row.getFloorAmount(),
+                        row.getSendFrom(),
+                        row.getSendUntil()))
                 .orElse(ChasingSettings.DEFAULT);
     }
 
@@ -44,21 +65,13 @@ public class Chasing {
     ///
     /// @throws Problem not found, forbidden, or invalid with every wrong value
     @Transactional
-    public ChasingSettings put(SignedIn user, String companyCode, ChasingSettings wanted) {
+    public ChasingSettings put(SignedIn user, String companyCode, Draft draft) {
         if (!maySet(user)) {
             throw Problem.forbidden("platform.problem.forbidden");
         }
         var company = companies.get(user, companyCode);
-        var checks = new Checks();
-        checks.that(wanted.spacing() >= 0 && wanted.spacing() <= 90, "spacing", "worklist.chasing.problem.spacing");
-        checks.that(wanted.ledgerAge() >= 1 && wanted.ledgerAge() <= 90, "ledgerAge", "worklist.chasing.problem.age");
-        checks.that(
-                wanted.floor().signum() >= 0
-                        && wanted.floor().precision() - wanted.floor().scale() <= 15,
-                "floor",
-                "worklist.chasing.problem.floor");
-        checks.orRefuse();
         var before = of(company.id());
+        var wanted = checked(draft, before);
         if (before.equals(wanted)) {
             return before;
         }
@@ -67,11 +80,15 @@ public class Chasing {
                 .set(CHASING_SETTINGS.SPACING, wanted.spacing())
                 .set(CHASING_SETTINGS.LEDGER_AGE, wanted.ledgerAge())
                 .set(CHASING_SETTINGS.FLOOR_AMOUNT, wanted.floor())
+                .set(CHASING_SETTINGS.SEND_FROM, wanted.sendFrom())
+                .set(CHASING_SETTINGS.SEND_UNTIL, wanted.sendUntil())
                 .onConflict(CHASING_SETTINGS.COMPANY_ID)
                 .doUpdate()
                 .set(CHASING_SETTINGS.SPACING, wanted.spacing())
                 .set(CHASING_SETTINGS.LEDGER_AGE, wanted.ledgerAge())
                 .set(CHASING_SETTINGS.FLOOR_AMOUNT, wanted.floor())
+                .set(CHASING_SETTINGS.SEND_FROM, wanted.sendFrom())
+                .set(CHASING_SETTINGS.SEND_UNTIL, wanted.sendUntil())
                 .execute();
         audit.record(user, AuditKind.COMPANY, company.code(), company.name(), before, wanted);
         if (before.spacing() != wanted.spacing()) {
@@ -79,5 +96,48 @@ public class Chasing {
             planning.planDirty(company.id());
         }
         return of(company.id());
+    }
+
+    private static ChasingSettings checked(Draft draft, ChasingSettings before) {
+        var checks = new Checks();
+        var wanted = new ChasingSettings(
+                number(checks, "spacing", draft.spacing(), before.spacing(), 0, "worklist.chasing.problem.spacing"),
+                number(checks, "ledgerAge", draft.ledgerAge(), before.ledgerAge(), 1, "worklist.chasing.problem.age"),
+                amount(checks, draft.floor(), before.floor()),
+                hour(checks, "sendFrom", draft.sendFrom(), before.sendFrom()),
+                hour(checks, "sendUntil", draft.sendUntil(), before.sendUntil()));
+        checks.that(!wanted.sendUntil().isBefore(wanted.sendFrom()), "sendUntil", "worklist.chasing.problem.hours");
+        checks.orRefuse();
+        return wanted;
+    }
+
+    private static int number(
+            Checks checks, String field, @Nullable String typed, int otherwise, int least, String problem) {
+        if (typed == null) {
+            return otherwise;
+        }
+        var text = typed.strip();
+        var isRight = text.matches("\\d{1,3}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= LONGEST;
+        checks.that(isRight, field, problem);
+        return isRight ? Integer.parseInt(text) : otherwise;
+    }
+
+    private static BigDecimal amount(Checks checks, @Nullable String typed, BigDecimal otherwise) {
+        if (typed == null) {
+            return otherwise;
+        }
+        var text = typed.replaceAll("[\\s\u00a0\u202f]", "").replace(',', '.');
+        var isRight = text.matches("\\d{1,13}(\\.\\d{1,4})?");
+        checks.that(isRight, "floor", "worklist.chasing.problem.floor");
+        return isRight ? new BigDecimal(text) : otherwise;
+    }
+
+    private static LocalTime hour(Checks checks, String field, @Nullable String typed, LocalTime otherwise) {
+        try {
+            return typed == null || typed.isBlank() ? otherwise : LocalTime.parse(typed.strip());
+        } catch (DateTimeParseException e) {
+            checks.wrong(field, "worklist.chasing.problem.hour");
+            return otherwise;
+        }
     }
 }

@@ -66,6 +66,8 @@ class LetterStore {
     /// @param items ids
     record TakenBack(RowId id, long companyId, String subject, List<Long> items) {}
 
+    static final String ENCOURS = "Encours";
+
     private final DSLContext db;
     private final Clock clock;
 
@@ -100,7 +102,7 @@ class LetterStore {
             row.setDated(letter.dated());
             row.setCreatedAt(now);
             row.setAuthorId(author == null ? null : (Long) author.id());
-            row.setAuthorName(author == null ? "Encours" : author.displayName());
+            row.setAuthorName(author == null ? ENCOURS : author.displayName());
             row.setTemplate(letter.filled().code());
             row.setTemplateVersion(letter.filled().version());
             row.setLanguage(letter.filled().language());
@@ -188,10 +190,10 @@ class LetterStore {
     }
 
     /// Those of them that were waiting until now, each with the ids of its items.
-    List<TakenBack> cancel(Scope scope, Collection<RowId> ids, SignedIn by) {
+    List<TakenBack> cancel(Scope scope, Collection<RowId> ids, String by) {
         return db.update(LETTER)
                 .set(LETTER.CANCELLED_AT, now())
-                .set(LETTER.CANCELLED_BY, by.displayName())
+                .set(LETTER.CANCELLED_BY, by)
                 .from(CUSTOMER_)
                 .where(
                         CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID),

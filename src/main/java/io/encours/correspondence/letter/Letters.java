@@ -15,6 +15,7 @@ import io.encours.strategy.Purpose;
 import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +53,7 @@ public class Letters {
     private final Companies companies;
     private final BusinessDate businessDate;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher publisher;
 
     Letters(
             LetterMaker maker,
@@ -59,7 +62,8 @@ public class Letters {
             Timeline timeline,
             Companies companies,
             BusinessDate businessDate,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher publisher) {
         this.maker = maker;
         this.store = store;
         this.turns = turns;
@@ -67,6 +71,7 @@ public class Letters {
         this.companies = companies;
         this.businessDate = businessDate;
         this.transaction = transaction;
+        this.publisher = publisher;
     }
 
     /// Makes letters of one kind to many customers of a company, each with an event of its own, in the transaction of
@@ -80,8 +85,25 @@ public class Letters {
         if (!mayWrite(author)) {
             throw Problem.forbidden("correspondence.letter.problem.noRole");
         }
+        return create(
+                author, scope, companyId, use, orders, businessDate.today(companies.byId(companyId).zone()));
+    }
+
+    /// The same for actions that are carried out by themselves, in the name of Encours.
+    ///
+    /// @param today business date
+    public Outcome createByItself(long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
+        return create(null, new Scope(0, Set.of(companyId), Scope.Portfolio.EVERYONE), companyId, use, orders, today);
+    }
+
+    private Outcome create(
+            @Nullable SignedIn author,
+            Scope scope,
+            long companyId,
+            TemplateUse use,
+            List<LetterOrder> orders,
+            LocalDate today) {
         refuseNotice(use);
-        var today = businessDate.today(companies.byId(companyId).zone());
         var made = new ArrayList<Made>();
         var refused = new ArrayList<Refusal>();
         for (var from = 0; from < orders.size(); from += AT_A_TIME) {
@@ -162,7 +184,20 @@ public class Letters {
         if (!mayWrite(user)) {
             throw Problem.forbidden("correspondence.letter.problem.noRole");
         }
-        var cancelled = store.cancel(scope, ids, user);
+        return taken(user, store.cancel(scope, ids, user.displayName()));
+    }
+
+    /// Takes back letters of Encours itself that were not printed yet and say what is no longer so.
+    ///
+    /// @return which
+    @Transactional
+    public Set<RowId> withdraw(long companyId, Collection<RowId> ids) {
+        return taken(
+                null,
+                store.cancel(new Scope(0, Set.of(companyId), Scope.Portfolio.EVERYONE), ids, LetterStore.ENCOURS));
+    }
+
+    private Set<RowId> taken(@Nullable SignedIn user, List<LetterStore.TakenBack> cancelled) {
         timeline.recordAll(cancelled.stream()
                 .map(letter -> new NewEvent(
                         letter.companyId(),
@@ -176,6 +211,14 @@ public class Letters {
                         facts(letter.id(), letter.subject()),
                         letter.items()))
                 .toList());
+        if (!cancelled.isEmpty()) {
+            publisher.publishEvent(new LettersCancelled(
+                    user,
+                    cancelled.stream()
+                            .collect(Collectors.groupingBy(
+                                    LetterStore.TakenBack::companyId,
+                                    Collectors.mapping(LetterStore.TakenBack::id, Collectors.toList())))));
+        }
         return cancelled.stream().map(LetterStore.TakenBack::id).collect(Collectors.toSet());
     }
 

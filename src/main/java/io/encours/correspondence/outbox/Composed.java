@@ -64,6 +64,7 @@ public record Composed(
                 customer.currency(),
                 today,
                 release,
+                null,
                 author);
     }
 }

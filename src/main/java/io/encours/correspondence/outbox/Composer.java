@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -73,7 +74,7 @@ public class Composer {
             Company company,
             Letterhead paper,
             TemplateUse use,
-            Map<String, PreparedTemplate> templates,
+            Map<String, Optional<PreparedTemplate>> templates,
             LocalDate today) {}
 
     private final Companies companies;
@@ -98,7 +99,6 @@ public class Composer {
     /// Messages of one kind to many customers of a company, each in its language.
     ///
     /// @param use what for; its channel is e-mail or SMS
-    /// @throws io.encours.platform.Problem refused when there is no template
     public Outcome compose(Scope scope, long companyId, TemplateUse use, List<Order> orders, LocalDate today) {
         var known = read(scope, companyId, orders, today);
         var desk = new Desk(companies.byId(companyId), letterheads.of(companyId), use, new HashMap<>(), today);
@@ -108,7 +108,12 @@ public class Composer {
             switch (MessageRules.judge(known.get(order.customerId()), order, use.channel(), use.purpose(), today)) {
                 case MessageRules.Verdict.Refused(var refusal) -> refused.add(refusal);
                 case MessageRules.Verdict.About(var account, var recipient, var items) ->
-                    made.add(filled(desk, account, order, recipient, items));
+                    template(desk, account)
+                            .ifPresentOrElse(
+                                    template ->
+                                            made.add(filled(desk, account, order, recipient, items, template)),
+                                    () -> refused.add(
+                                            MessageRefusal.of(account.customer(), MessageRefusal.Reason.NO_TEMPLATE)));
             }
         }
         return new Outcome(made, refused);
@@ -143,12 +148,22 @@ public class Composer {
                 today);
     }
 
-    private Composed filled(Desk desk, Account account, Order order, String recipient, List<OpenItem> items) {
-        var data = data(desk, account, order, items);
-        var template = desk.templates()
+    /// In the customer's language; empty when there is none of this code, or for this purpose.
+    private Optional<PreparedTemplate> template(Desk desk, Account account) {
+        return desk.templates()
                 .computeIfAbsent(
                         account.customer().details().language(),
-                        language -> templates.prepared(desk.company().id(), in(desk.use(), language)));
+                        language -> templates.preparedIfThere(desk.company().id(), in(desk.use(), language)));
+    }
+
+    private Composed filled(
+            Desk desk,
+            Account account,
+            Order order,
+            String recipient,
+            List<OpenItem> items,
+            PreparedTemplate template) {
+        var data = data(desk, account, order, items);
         return composed(desk, account, data, recipient, items, template.fill(data));
     }
 

@@ -36,8 +36,9 @@ class MessageEvents {
     }
 
     /// @param by null: Encours itself
-    void cancelled(@Nullable SignedIn by, List<Message> messages) {
-        record(by, messages, EventType.MESSAGE_CANCELLED, "");
+    /// @param reason key of ours; empty: a person wanted it
+    void cancelled(@Nullable SignedIn by, List<Message> messages, String reason) {
+        record(by, messages, EventType.MESSAGE_CANCELLED, reason);
         if (!messages.isEmpty()) {
             publisher.publishEvent(new MessagesCancelled(by, messages));
         }

@@ -97,15 +97,21 @@ class MessageLists {
 
     /// Those of them that are within the scope.
     List<Message> all(Scope scope, Collection<RowId> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : fetch(
-                        seen(scope)
-                                .and(DSL.row(MESSAGE.CUSTOMER_ID, MESSAGE.ID)
-                                        .in(ids.stream()
-                                                .map(id -> DSL.row(id.customer(), id.id()))
-                                                .toList())),
-                        ids.size());
+        return ids.isEmpty() ? List.of() : fetch(seen(scope).and(among(ids)), ids.size());
+    }
+
+    /// Whoever may see them.
+    List<Message> all(Collection<RowId> ids) {
+        return ids.isEmpty() ? List.of() : fetch(among(ids), ids.size());
+    }
+
+    private static Condition among(Collection<RowId> ids) {
+        return DSL.condition(
+                "({0}, {1}) in (select * from unnest({2}, {3}))",
+                MESSAGE.CUSTOMER_ID,
+                MESSAGE.ID,
+                DSL.val(ids.stream().map(RowId::customer).toArray(Long[]::new)),
+                DSL.val(ids.stream().map(RowId::id).toArray(Long[]::new)));
     }
 
     /// Whoever may see it.
@@ -247,7 +253,7 @@ class MessageLists {
             case DELIVERED -> new MessageState.Delivered(sent == null ? since : sent, since);
             case BOUNCED -> new MessageState.Bounced(sent == null ? since : sent, since, reason);
             case FAILED -> new MessageState.Failed(since, reason);
-            case CANCELLED -> new MessageState.Cancelled(since, reason);
+            case CANCELLED -> new MessageState.Cancelled(since, reason, row.get(MESSAGE.CANCELLED_BECAUSE));
             case UNCERTAIN -> new MessageState.Uncertain(since, reason);
         };
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.NoDataFoundException;
@@ -36,6 +37,8 @@ final class MessageQueue implements SendQueue<RowId, Parcel> {
     private final ParcelReader parcels;
     private final MessageLists lists;
     private final MessageEvents events;
+    private final Stopping stopping;
+    private final Clearance clearance;
     private final QuietHours quiet;
     private final Transport transport;
     private final String worker;
@@ -47,6 +50,8 @@ final class MessageQueue implements SendQueue<RowId, Parcel> {
         this.parcels = desk.parcels();
         this.lists = desk.lists();
         this.events = desk.events();
+        this.stopping = desk.stopping();
+        this.clearance = desk.clearance();
         this.quiet = desk.quiet();
         this.transport = transport;
         this.worker = worker;
@@ -118,6 +123,9 @@ final class MessageQueue implements SendQueue<RowId, Parcel> {
     }
 
     private boolean take(Parcel parcel) {
+        if (parcel.automatic() && !mayGo(parcel.id())) {
+            return false;
+        }
         var taken = db.update(MESSAGE)
                 .set(MESSAGE.STATE, Name.SENDING.name())
                 .set(MESSAGE.STATE_SINCE, now())
@@ -141,6 +149,25 @@ final class MessageQueue implements SendQueue<RowId, Parcel> {
                 .set(MESSAGE_ATTEMPT.WORKER, worker)
                 .execute();
         return true;
+    }
+
+    /// What nobody wrote by hand may have waited long: it goes only while what it says is so, and only at an hour when
+    /// the company writes by itself.
+    private boolean mayGo(RowId id) {
+        var objection = clearance.objections(List.of(id)).get(id);
+        if (objection != null) {
+            stopping.withdraw(Map.of(id, objection.messageKey()));
+            return false;
+        }
+        var earliest = clearance.earliest(id, clock.instant());
+        if (!earliest.isAfter(clock.instant())) {
+            return true;
+        }
+        db.update(MESSAGE)
+                .set(MESSAGE.DUE_AT, MessageStore.utc(earliest))
+                .where(MessageStore.is(id), MESSAGE.STATE.eq(Name.WAITING.name()))
+                .execute();
+        return false;
     }
 
     @Override

@@ -1,9 +1,15 @@
 package io.encours.correspondence.outbox;
 
+import io.encours.customer.Customer;
+
 /// Why a customer gets no message.
 ///
 /// @param code of the customer; empty when the caller may not know it
 public record MessageRefusal(long customerId, String code, String name, Reason reason) {
+
+    static MessageRefusal of(Customer customer, Reason reason) {
+        return new MessageRefusal(customer.id(), customer.code(), customer.name(), reason);
+    }
 
     public enum Reason {
         /// Also one outside of the scope.
@@ -22,6 +28,8 @@ public record MessageRefusal(long customerId, String code, String name, Reason r
         INSOLVENT,
         /// Payments and credit notes cover what is overdue.
         IN_CREDIT,
+        /// There is no template of this code, or for this purpose.
+        NO_TEMPLATE,
         /// Lines on the bare control account belong to nobody who could be written to.
         UNIDENTIFIED;
 

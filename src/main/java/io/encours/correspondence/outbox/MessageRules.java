@@ -106,7 +106,6 @@ final class MessageRules {
     }
 
     private static Verdict refused(Account account, Reason reason) {
-        var customer = account.customer();
-        return new Verdict.Refused(new MessageRefusal(customer.id(), customer.code(), customer.name(), reason));
+        return new Verdict.Refused(MessageRefusal.of(account.customer(), reason));
     }
 }

@@ -1,6 +1,7 @@
 package io.encours.correspondence.outbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Where a message stands. Words of the peer, `250 2.0.0 Ok`, are as it wrote them.
 public sealed interface MessageState {
@@ -30,7 +31,9 @@ public sealed interface MessageState {
     record Failed(Instant at, String reason) implements MessageState {}
 
     /// @param by name as it was then
-    record Cancelled(Instant at, String by) implements MessageState {}
+    /// @param because what Encours itself found, a key of the message files; null: a person wanted it
+    record Cancelled(
+            Instant at, String by, @Nullable String because) implements MessageState {}
 
     /// It may have gone out or not; a person decides.
     record Uncertain(Instant at, String reason) implements MessageState {}

@@ -25,8 +25,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -213,15 +215,47 @@ class MessageStore {
     }
 
     /// From waiting for confirmation to waiting to be sent.
-    boolean confirm(RowId id, Instant dueAt) {
-        return db.update(MESSAGE)
-                        .set(MESSAGE.STATE, Name.WAITING.name())
-                        .set(MESSAGE.STATE_SINCE, now())
-                        .set(MESSAGE.REASON, "")
-                        .set(MESSAGE.DUE_AT, utc(dueAt))
-                        .where(is(id), MESSAGE.STATE.eq(Name.TO_CONFIRM.name()))
-                        .execute()
-                == 1;
+    ///
+    /// @param dueAt by message
+    /// @return those that waited for confirmation
+    List<RowId> confirm(Map<RowId, Instant> dueAt) {
+        var ids = List.copyOf(dueAt.keySet());
+        return db.fetch("""
+                        update correspondence.message m
+                        set state = 'WAITING', state_since = cast(? as timestamptz), reason = '', due_at = g.due_at
+                        from unnest(?::bigint[], ?::bigint[], ?::timestamptz[]) g (customer_id, id, due_at)
+                        where m.customer_id = g.customer_id and m.id = g.id and m.state = 'TO_CONFIRM'
+                        returning m.customer_id, m.id
+                        """, now(), customersOf(ids), idsOf(ids), ids.stream()
+                .map(id -> utc(Objects.requireNonNull(dueAt.get(id))))
+                .toArray(OffsetDateTime[]::new)).map(MessageStore::id);
+    }
+
+    /// Stops those of them of which nothing has gone out.
+    ///
+    /// @param by name
+    /// @param because key in a message file; null: a person wants it
+    /// @return which
+    List<RowId> cancel(Collection<RowId> ids, String by, @Nullable String because) {
+        return db.fetch("""
+                        update correspondence.message m
+                        set state = 'CANCELLED', state_since = cast(? as timestamptz), reason = ?, cancelled_because = ?
+                        from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
+                        where m.customer_id = g.customer_id and m.id = g.id and m.state in ('TO_CONFIRM', 'WAITING', 'FAILED')
+                        returning m.customer_id, m.id
+                        """, now(), by, because, customersOf(ids), idsOf(ids)).map(MessageStore::id);
+    }
+
+    private static RowId id(Record row) {
+        return new RowId(row.get(0, Long.class), row.get(1, Long.class));
+    }
+
+    private static Long[] customersOf(Collection<RowId> ids) {
+        return ids.stream().map(RowId::customer).toArray(Long[]::new);
+    }
+
+    private static Long[] idsOf(Collection<RowId> ids) {
+        return ids.stream().map(RowId::id).toArray(Long[]::new);
     }
 
     /// The peer says that it has arrived.
@@ -236,15 +270,11 @@ class MessageStore {
 
     /// The occurrences may be spoken of by another message.
     void release(Collection<RowId> ids) {
-        db.update(MESSAGE_ITEM)
-                .set(MESSAGE_ITEM.LIVE, false)
-                .where(
-                        DSL.row(MESSAGE_ITEM.CUSTOMER_ID, MESSAGE_ITEM.MESSAGE_ID)
-                                .in(ids.stream()
-                                        .map(id -> DSL.row(id.customer(), id.id()))
-                                        .toList()),
-                        MESSAGE_ITEM.LIVE.isTrue())
-                .execute();
+        db.execute("""
+                update correspondence.message_item i set live = false
+                from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
+                where i.customer_id = g.customer_id and i.message_id = g.id and i.live
+                """, customersOf(ids), idsOf(ids));
     }
 
     /// Which live message speaks for each of these occurrences; those without one are missing.

@@ -7,6 +7,7 @@ import io.encours.platform.RowId;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about items it speaks of
 /// @param createdFor business date it was written for
 /// @param release when it may go out
+/// @param notBefore a moment before which it does not go, whatever its release says; null: none
 /// @param author null: Encours itself
 public record NewMessage(
         long companyId,
@@ -42,6 +44,7 @@ public record NewMessage(
         String currency,
         LocalDate createdFor,
         Release release,
+        @Nullable Instant notBefore,
         @Nullable SignedIn author) {
 
     public NewMessage {
@@ -72,6 +75,30 @@ public record NewMessage(
         AUTOMATIC,
         /// An automatic action that waits for the confirmation of a person.
         AFTER_CONFIRMATION
+    }
+
+    /// The same, not to go before.
+    public NewMessage held(Instant until) {
+        return new NewMessage(
+                companyId,
+                customerId,
+                channel,
+                purpose,
+                stage,
+                language,
+                recipients,
+                subject,
+                text,
+                html,
+                template,
+                templateVersion,
+                enclosures,
+                about,
+                currency,
+                createdFor,
+                release,
+                until,
+                author);
     }
 
     /// Σ remaining of the items.

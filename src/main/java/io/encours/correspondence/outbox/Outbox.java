@@ -24,6 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +54,8 @@ public class Outbox {
     private final MessageLists lists;
     private final ParcelReader parcels;
     private final MessageEvents events;
+    private final Stopping stopping;
+    private final Clearance clearance;
     private final SendingSettings settings;
     private final Companies companies;
     private final Clock clock;
@@ -60,6 +65,8 @@ public class Outbox {
             MessageLists lists,
             ParcelReader parcels,
             MessageEvents events,
+            Stopping stopping,
+            Clearance clearance,
             SendingSettings settings,
             Companies companies,
             Clock clock) {
@@ -67,6 +74,8 @@ public class Outbox {
         this.lists = lists;
         this.parcels = parcels;
         this.events = events;
+        this.stopping = stopping;
+        this.clearance = clearance;
         this.settings = settings;
         this.companies = companies;
         this.clock = clock;
@@ -98,12 +107,7 @@ public class Outbox {
             drafts.add(new MessageStore.Draft(
                     new RowId(message.customerId(), ids.get(index)),
                     message,
-                    rules.computeIfAbsent(message.companyId(), settings::of)
-                            .dueAt(
-                                    message.channel(),
-                                    message.release(),
-                                    clock.instant(),
-                                    companies.byId(message.companyId()).zone()),
+                    dueAt(message, rules.computeIfAbsent(message.companyId(), settings::of)),
                     resendOf));
         }
         var kept = store.insert(drafts);
@@ -118,31 +122,104 @@ public class Outbox {
                 .toList()));
     }
 
+    private Instant dueAt(NewMessage message, SendingRules rules) {
+        var zone = companies.byId(message.companyId()).zone();
+        var due = rules.dueAt(message.channel(), message.release(), clock.instant(), zone);
+        var hold = message.notBefore();
+        return hold == null || !hold.isAfter(due) ? due : rules.awake(message.channel(), hold, zone);
+    }
+
+    /// What became of letting many messages go, or stopping them.
+    ///
+    /// @param leftOut the others, as far as they are within the scope
+    public record Batch(List<RowId> done, List<LeftOut> leftOut) {}
+
+    /// A message that stays as it is, or was withdrawn because what it says is no longer so.
+    ///
+    /// @param code for programs
+    /// @param messageKey why, in a message file
+    public record LeftOut(RowId id, String company, String customer, String customerName, String code, String messageKey) {
+
+        static LeftOut of(Message message, String code, String messageKey) {
+            return new LeftOut(
+                    message.id(), message.company(), message.customer(), message.customerName(), code, messageKey);
+        }
+
+        static LeftOut inState(Message message) {
+            var state = message.state().name();
+            return of(message, state.name(), "correspondence.message.problem.state." + state.name());
+        }
+    }
+
     /// Lets a message go that waits for confirmation.
     ///
     /// @throws Problem not found, also outside of the scope; forbidden for who only reads; conflict when it
-    ///     does not wait for confirmation (any more)
+    ///     does not wait for confirmation (any more), or with the reason when what it says is no longer so
     @Transactional
     public Message confirm(SignedIn user, Scope scope, RowId id) {
         var message = writable(user, scope, id);
-        if (!store.confirm(id, dueAt(message, Release.AFTER_CONFIRMATION))) {
+        if (message.state().name() != Name.TO_CONFIRM) {
             throw conflict(message);
+        }
+        var objection = clearance.objections(List.of(id)).get(id);
+        if (objection != null) {
+            throw Problem.conflict(objection.messageKey());
+        }
+        if (store.confirm(Map.of(id, dueAt(message, Release.AFTER_CONFIRMATION))).isEmpty()) {
+            throw conflict(get(scope, id));
         }
         events.confirmed(user, List.of(message));
         return get(scope, id);
     }
 
-    /// Lets all of these go that still wait for confirmation and are within the scope.
-    ///
-    /// @return how many
+    /// Lets all of these go that wait for confirmation and are within the scope, in one transaction of few statements.
+    /// What is no longer so is withdrawn, to be written anew; what may go another day goes on waiting.
     @Transactional
-    public int confirmAll(SignedIn user, Scope scope, Collection<RowId> ids) {
+    public Batch confirmAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         refuseReader(user);
-        var confirmed = lists.all(scope, ids).stream()
-                .filter(message -> store.confirm(message.id(), dueAt(message, Release.AFTER_CONFIRMATION)))
+        var messages = lists.all(scope, ids);
+        var waiting = messages.stream()
+                .filter(message -> message.state().name() == Name.TO_CONFIRM)
                 .toList();
-        events.confirmed(user, confirmed);
-        return confirmed.size();
+        var objections = clearance.objections(waiting.stream().map(Message::id).toList());
+        var withdrawn = new HashMap<RowId, String>();
+        objections.forEach((id, objection) -> {
+            if (objection.isUntrue()) {
+                withdrawn.put(id, objection.messageKey());
+            }
+        });
+        stopping.withdraw(withdrawn);
+        var due = new HashMap<RowId, Instant>();
+        waiting.stream()
+                .filter(message -> !objections.containsKey(message.id()))
+                .forEach(message -> due.put(message.id(), dueAt(message, Release.AFTER_CONFIRMATION)));
+        var confirmed = Set.copyOf(store.confirm(due));
+        events.confirmed(
+                user,
+                waiting.stream()
+                        .filter(message -> confirmed.contains(message.id()))
+                        .toList());
+        return batch(messages, confirmed, message -> Optional.ofNullable(objections.get(message.id()))
+                .map(objection -> LeftOut.of(message, objection.code(), objection.messageKey())));
+    }
+
+    private Batch batch(List<Message> messages, Set<RowId> done, Function<Message, Optional<LeftOut>> why) {
+        var others = messages.stream()
+                .filter(message -> !done.contains(message.id()))
+                .toList();
+        var unexplained = lists
+                .all(others.stream()
+                        .filter(message -> why.apply(message).isEmpty())
+                        .map(Message::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Message::id, message -> message));
+        return new Batch(
+                messages.stream().map(Message::id).filter(done::contains).toList(),
+                others.stream()
+                        .map(message -> why.apply(message)
+                                .orElseGet(() -> LeftOut.inState(unexplained.getOrDefault(message.id(), message))))
+                        .toList());
     }
 
     /// Stops a message of which nothing has gone out; it stays to be read. Its actions may be carried out by
@@ -153,30 +230,29 @@ public class Outbox {
     @Transactional
     public Message cancel(SignedIn user, Scope scope, RowId id) {
         var message = writable(user, scope, id);
-        if (cancelled(user, List.of(message)).isEmpty()) {
+        if (stopping.byPerson(user, List.of(message.id())).isEmpty()) {
             throw Problem.conflict("correspondence.message.problem.tooLate");
         }
         return get(scope, id);
     }
 
-    /// Stops all of these that have not gone out and are within the scope.
-    ///
-    /// @return how many
+    /// Stops all of these that have not gone out and are within the scope, in one transaction of few statements.
     @Transactional
-    public int cancelAll(SignedIn user, Scope scope, Collection<RowId> ids) {
+    public Batch cancelAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         refuseReader(user);
-        return cancelled(user, lists.all(scope, ids)).size();
+        var messages = lists.all(scope, ids);
+        var stopped = Set.copyOf(stopping.byPerson(
+                user, messages.stream().map(Message::id).toList()));
+        return batch(messages, stopped, message -> Optional.empty());
     }
 
-    /// Stops what Encours itself wrote and what is no longer so.
+    /// Takes back messages of Encours itself that wait for confirmation and say what is no longer so.
     ///
+    /// @param reasons keys of a message file
     /// @return how many
     @Transactional
-    public int withdraw(Collection<RowId> ids) {
-        return cancelled(
-                        null,
-                        ids.stream().flatMap(id -> lists.find(id).stream()).toList())
-                .size();
+    public int withdraw(Map<RowId, String> reasons) {
+        return stopping.withdraw(reasons).size();
     }
 
     /// Stops the messages of actions that are undone, as far as nothing has gone out: a message that speaks of
@@ -187,12 +263,7 @@ public class Outbox {
     @Transactional
     public Map<ActionId, Standing> takeBack(SignedIn user, Collection<ActionId> actions) {
         var live = store.live(actions);
-        cancelled(
-                user,
-                live.values().stream()
-                        .distinct()
-                        .flatMap(id -> lists.find(id).stream())
-                        .toList());
+        stopping.byPerson(user, Set.copyOf(live.values()));
         return standing(live);
     }
 
@@ -203,28 +274,11 @@ public class Outbox {
 
     private Map<ActionId, Standing> standing(Map<ActionId, RowId> live) {
         var known = new HashMap<RowId, MessageState>();
-        live.values().stream()
-                .distinct()
-                .flatMap(id -> lists.find(id).stream())
-                .forEach(message -> known.put(message.id(), message.state()));
+        lists.all(Set.copyOf(live.values())).forEach(message -> known.put(message.id(), message.state()));
         var standing = new HashMap<ActionId, Standing>();
         live.forEach((action, id) ->
                 Optional.ofNullable(known.get(id)).ifPresent(state -> standing.put(action, new Standing(id, state))));
         return standing;
-    }
-
-    private List<RowId> cancelled(@Nullable SignedIn user, List<Message> messages) {
-        var stopped = messages.stream()
-                .filter(message -> store.move(
-                        message.id(),
-                        MessageStore.states(Name.TO_CONFIRM, Name.WAITING, Name.FAILED),
-                        Name.CANCELLED,
-                        user == null ? MessageStore.ENCOURS : user.displayName()))
-                .toList();
-        var ids = stopped.stream().map(Message::id).toList();
-        store.release(ids);
-        events.cancelled(user, stopped);
-        return ids;
     }
 
     /// Writes the message once more, in its place; only one that failed, came back or is uncertain. What was cancelled
@@ -267,6 +321,7 @@ public class Outbox {
                 message.currency(),
                 message.createdFor(),
                 Release.BY_HAND,
+                null,
                 user);
         return switch (insert(List.of(copy), id.id()).getFirst()) {
             case Written.Kept kept -> get(scope, kept.id());
@@ -295,13 +350,6 @@ public class Outbox {
     /// @throws Problem not found, also when its customer is outside of the scope
     public Message get(Scope scope, RowId id) {
         return lists.find(scope, id).orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown"));
-    }
-
-    /// It was stopped before anything went out.
-    public boolean isCancelled(Scope scope, RowId id) {
-        return lists.find(scope, id)
-                .filter(message -> message.state() instanceof MessageState.Cancelled)
-                .isPresent();
     }
 
     /// What it says; empty when it was purged.
@@ -360,7 +408,20 @@ public class Outbox {
         return arrived;
     }
 
-    /// The peer says that it could not be delivered.
+    /// The peer has taken it and says now that it will not arrive, for a reason that another day may not have.
+    ///
+    /// @param reason its words
+    /// @return false: it was known, or is of no interest any more
+    @Transactional
+    public boolean undelivered(RowId id, String reason) {
+        var failed = store.move(id, MessageStore.states(Name.SENT, Name.UNCERTAIN), Name.FAILED, reason);
+        if (failed) {
+            tell(id, EventType.MESSAGE_FAILED, reason);
+        }
+        return failed;
+    }
+
+    /// The peer says that nobody is there to deliver it to.
     ///
     /// @param reason its words
     /// @return false: it was known, or is of no interest any more

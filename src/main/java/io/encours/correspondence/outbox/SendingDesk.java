@@ -12,4 +12,6 @@ record SendingDesk(
         ParcelReader parcels,
         MessageLists lists,
         MessageEvents events,
+        Stopping stopping,
+        Clearance clearance,
         QuietHours quiet) {}

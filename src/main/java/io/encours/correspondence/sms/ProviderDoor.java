@@ -1,5 +1,6 @@
 package io.encours.correspondence.sms;
 
+import io.encours.correspondence.sms.SmsReceipt.Outcome;
 import io.encours.platform.Problem;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,11 +45,14 @@ public class ProviderDoor {
         if (id.isEmpty() || !(status.equals(DELIVERED) || status.equals(FAILED))) {
             throw Problem.unreadable("correspondence.sms.problem.status");
         }
+        var outcome = status.equals(DELIVERED)
+                ? Outcome.DELIVERED
+                : report.path("permanent").asBoolean(false) ? Outcome.UNREACHABLE : Outcome.FAILED;
         post.receipt(new SmsReceipt(
                 signed.account().provider(),
                 id,
-                status.equals(DELIVERED),
-                status.equals(DELIVERED) ? "" : report.path("reason").asString(FAILED)));
+                outcome,
+                outcome == Outcome.DELIVERED ? "" : report.path("reason").asString(FAILED)));
     }
 
     /// What a customer wrote.

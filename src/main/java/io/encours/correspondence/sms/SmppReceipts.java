@@ -1,7 +1,9 @@
 package io.encours.correspondence.sms;
 
+import io.encours.correspondence.sms.SmsReceipt.Outcome;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
@@ -13,6 +15,10 @@ final class SmppReceipts {
     private static final Pattern ID = Pattern.compile("\\bid:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATE = Pattern.compile("\\bstat:\\s*(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ERROR = Pattern.compile("\\berr:\\s*(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    /// Errors of the network under UNDELIV that another day may not have (3GPP TS 29.002 §17.6.6, decimal): the telephone is
+    /// off or away (6, 27), busy (31), full (32), the network failed (21, 34, 36).
+    private static final Set<String> FOR_NOW = Set.of("6", "21", "27", "31", "32", "34", "36");
 
     private SmppReceipts() {}
 
@@ -27,11 +33,24 @@ final class SmppReceipts {
             return Optional.empty();
         }
         return switch (state.get()) {
-            case "DELIVRD" -> Optional.of(new SmsReceipt(SmppListener.PROVIDER, id.get(), true, ""));
-            case "EXPIRED", "DELETED", "UNDELIV", "REJECTD", "UNKNOWN" ->
-                Optional.of(new SmsReceipt(SmppListener.PROVIDER, id.get(), false, reason(state.get(), text)));
+            case "DELIVRD" -> Optional.of(new SmsReceipt(SmppListener.PROVIDER, id.get(), Outcome.DELIVERED, ""));
+            case "EXPIRED", "DELETED", "REJECTD", "UNKNOWN" ->
+                Optional.of(new SmsReceipt(SmppListener.PROVIDER, id.get(), Outcome.FAILED, reason(state.get(), text)));
+            case "UNDELIV" ->
+                Optional.of(new SmsReceipt(
+                        SmppListener.PROVIDER,
+                        id.get(),
+                        isForNow(text) ? Outcome.FAILED : Outcome.UNREACHABLE,
+                        reason(state.get(), text)));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isForNow(String text) {
+        return field(ERROR, text)
+                .map(error -> error.replaceFirst("^0+(?=.)", ""))
+                .filter(FOR_NOW::contains)
+                .isPresent();
     }
 
     private static String reason(String state, String text) {

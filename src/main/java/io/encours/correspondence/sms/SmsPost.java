@@ -6,6 +6,7 @@ import io.encours.correspondence.inbound.Inbox;
 import io.encours.correspondence.inbound.Incoming;
 import io.encours.correspondence.outbox.Outbox;
 import io.encours.platform.PhoneNumber;
+import io.encours.platform.RowId;
 import io.encours.timeline.EventType;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -70,12 +71,17 @@ public class SmsPost {
     private void settle(String provider, String id) {
         store.messageOf(provider, id).ifPresent(message -> {
             var settled = store.settled(message);
-            if (settled.failed()
-                    ? outbox.bounced(message, settled.reason())
-                    : settled.complete() && outbox.delivered(message)) {
+            if (settled.failed() ? failed(message, settled) : settled.complete() && outbox.delivered(message)) {
                 store.settle(message);
             }
         });
+    }
+
+    /// It came back when nobody is there; else it only failed, and may be sent again.
+    private boolean failed(RowId message, SmsStore.Settled settled) {
+        return settled.unreachable()
+                ? outbox.bounced(message, settled.reason())
+                : outbox.undelivered(message, settled.reason());
     }
 
     /// Keeps an answer, or a part of one until the others have come.

@@ -3,6 +3,7 @@ package io.encours.correspondence.sms;
 import static encours.db.correspondence.Tables.SMS_PART;
 import static encours.db.correspondence.Tables.SMS_RECEIPT;
 import static org.jooq.impl.DSL.boolAnd;
+import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SmsStore {
 
     /// @param known of its parts that have a receipt
-    record Settled(int parts, int known, boolean delivered, String reason) {
+    record Settled(int parts, int known, boolean delivered, boolean unreachable, String reason) {
 
         boolean failed() {
             return known > 0 && !delivered;
@@ -78,12 +79,14 @@ class SmsStore {
         db.insertInto(SMS_RECEIPT)
                 .set(SMS_RECEIPT.PROVIDER, receipt.provider())
                 .set(SMS_RECEIPT.PROVIDER_ID, receipt.id())
-                .set(SMS_RECEIPT.DELIVERED, receipt.delivered())
+                .set(SMS_RECEIPT.DELIVERED, receipt.outcome() == SmsReceipt.Outcome.DELIVERED)
+                .set(SMS_RECEIPT.UNREACHABLE, receipt.outcome() == SmsReceipt.Outcome.UNREACHABLE)
                 .set(SMS_RECEIPT.REASON, receipt.reason())
                 .set(SMS_RECEIPT.RECEIVED_AT, now())
                 .onConflict(SMS_RECEIPT.PROVIDER, SMS_RECEIPT.PROVIDER_ID)
                 .doUpdate()
-                .set(SMS_RECEIPT.DELIVERED, receipt.delivered())
+                .set(SMS_RECEIPT.DELIVERED, receipt.outcome() == SmsReceipt.Outcome.DELIVERED)
+                .set(SMS_RECEIPT.UNREACHABLE, receipt.outcome() == SmsReceipt.Outcome.UNREACHABLE)
                 .set(SMS_RECEIPT.REASON, receipt.reason())
                 .set(SMS_RECEIPT.RECEIVED_AT, now())
                 .set(SMS_RECEIPT.SETTLED, false)
@@ -100,9 +103,10 @@ class SmsStore {
     Settled settled(RowId message) {
         var known = count(SMS_RECEIPT.PROVIDER_ID);
         var delivered = boolAnd(SMS_RECEIPT.DELIVERED);
+        var unreachable = boolOr(SMS_RECEIPT.UNREACHABLE);
         var reason = max(SMS_RECEIPT.REASON);
         var parts = max(SMS_PART.PARTS);
-        return db.select(parts, known, delivered, reason)
+        return db.select(parts, known, delivered, unreachable, reason)
                 .from(SMS_PART)
                 .leftJoin(SMS_RECEIPT)
                 .on(SMS_RECEIPT.PROVIDER.eq(SMS_PART.PROVIDER), SMS_RECEIPT.PROVIDER_ID.eq(SMS_PART.PROVIDER_ID))
@@ -111,7 +115,8 @@ class SmsStore {
                         row.value1() == null ? 0 : row.value1(),
                         row.value2(),
                         Boolean.TRUE.equals(row.value3()),
-                        row.value4() == null ? "" : row.value4()));
+                        Boolean.TRUE.equals(row.value4()),
+                        row.value5() == null ? "" : row.value5()));
     }
 
     List<Unsettled> unsettled() {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class AutomaticActions {
 
-    /// @param sent messages that go out when their undo window is over
+    /// @param sent messages that go out in the morning or when their undo window is over, and letters to be printed
     /// @param toConfirm messages that wait for the recap
     /// @param items both speak of
     /// @param withdrawn messages that waited and said what was no longer so
@@ -42,8 +42,7 @@ public class AutomaticActions {
     }
 
     /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not depend
-    /// on
-    /// others.
+    /// on others.
     public Sent run(Company company, LocalDate day) {
         var withdrawn = share.withdraw(company.id(), day);
         var run = share.run(company, day);

@@ -1,17 +1,22 @@
 package io.encours.worklist.automatic;
 
+import static encours.db.worklist.Tables.AUTOMATIC_MESSAGE;
 import static encours.db.worklist.Tables.STOPPED_ACTION;
 import static org.jooq.impl.DSL.any;
 
 import encours.db.worklist.tables.records.AutomaticItemRecord;
 import encours.db.worklist.tables.records.AutomaticMessageRecord;
 import encours.db.worklist.tables.records.StoppedActionRecord;
+import io.encours.correspondence.Channel;
+import io.encours.correspondence.contact.ContactMark.Kind;
+import io.encours.correspondence.contact.ContactMarks;
 import io.encours.platform.ActionId;
 import io.encours.platform.RowId;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Mode;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
+import io.encours.worklist.outgoing.Outgoing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -30,7 +36,29 @@ import org.springframework.stereotype.Component;
 class AutomaticStore {
 
     /// What a customer owes, and how it can be reached.
-    record Balance(BigDecimal overdue, BigDecimal credits, boolean email, boolean phone) {}
+    ///
+    /// @param email as it was typed; empty: none
+    /// @param letters its address is complete
+    record Balance(
+            BigDecimal overdue, BigDecimal credits, String email, String phone, boolean letters, String country) {
+
+        boolean reaches(Channel channel) {
+            return switch (channel) {
+                case EMAIL -> !email.isEmpty();
+                case SMS -> !phone.isEmpty();
+                case LETTER -> letters;
+            };
+        }
+
+        /// As marks know it; empty: it is none, or letters are not marked.
+        Optional<String> address(Channel channel) {
+            return switch (channel) {
+                case EMAIL -> ContactMarks.normal(Kind.EMAIL, email, country);
+                case SMS -> ContactMarks.normal(Kind.PHONE, phone, country);
+                case LETTER -> Optional.empty();
+            };
+        }
+    }
 
     private static final String DUE = """
             from worklist.planned_action p
@@ -72,11 +100,19 @@ class AutomaticStore {
                             exists (
                                 select from worklist.automatic_item i
                                 join worklist.automatic_message w
-                                    on w.customer_id = i.customer_id and w.message_id = i.message_id and not w.withdrawn
-                                join correspondence.message m
-                                    on m.customer_id = i.customer_id and m.id = i.message_id and m.state = 'CANCELLED'
+                                    on w.customer_id = i.customer_id and w.kind = i.kind and w.message_id = i.message_id
+                                left join correspondence.message m
+                                    on i.kind = 'MESSAGE' and m.customer_id = i.customer_id and m.id = i.message_id
+                                left join correspondence.letter l
+                                    on i.kind = 'LETTER' and l.customer_id = i.customer_id and l.id = i.message_id
+                                left join worklist.done_action d
+                                    on d.customer_id = i.customer_id and d.item_id = i.item_id
+                                    and d.occurrence = i.occurrence and d.outgoing_kind = i.kind
+                                    and d.outgoing_id = i.message_id and d.undone_by is not null
                                 where i.customer_id = p.customer_id and i.item_id = p.item_id
-                                and i.occurrence = p.occurrence and i.code = p.code) as taken_out
+                                and i.occurrence = p.occurrence and i.code = p.code
+                                and (d.undone_by is not null
+                                    or (not w.withdrawn and (m.state = 'CANCELLED' or l.cancelled_at is not null)))) as taken_out
                         """ + DUE + " and p.customer_id = any (?) order by p.customer_id, p.due_date, p.item_id",
                         companyId,
                         day,
@@ -110,7 +146,8 @@ class AutomaticStore {
                         select c.id,
                             coalesce(sum(i.remaining) filter (where i.remaining > 0 and i.due_date < ?), 0) as overdue,
                             coalesce(-sum(i.remaining) filter (where i.remaining < 0 and i.kind <> 'DEPOSIT'), 0) as credits,
-                            coalesce(btrim(c.email), '') <> '' as email, coalesce(btrim(c.phone), '') <> '' as phone
+                            coalesce(btrim(c.email), '') as email, coalesce(btrim(c.phone), '') as phone, c.country,
+                            coalesce(btrim(c.address), '') <> '' and coalesce(btrim(c.city), '') <> '' as letters
                         from customer.customer c
                         left join receivable.open_item i on i.customer_id = c.id and i.settled_on is null
                         where c.id = any (?)
@@ -121,8 +158,10 @@ class AutomaticStore {
                         row -> new Balance(
                                 row.get("overdue", BigDecimal.class),
                                 row.get("credits", BigDecimal.class),
-                                row.get("email", Boolean.class),
-                                row.get("phone", Boolean.class)));
+                                row.get("email", String.class),
+                                row.get("phone", String.class),
+                                row.get("letters", Boolean.class),
+                                row.get("country", String.class)));
     }
 
     boolean isWorkingDay(String calendar, LocalDate day) {
@@ -134,7 +173,7 @@ class AutomaticStore {
                 .orElse(true);
     }
 
-    void keep(Map<Bundle, RowId> written, long companyId, LocalDate day) {
+    void keep(Outgoing.Kind kind, Map<Bundle, RowId> written, long companyId, LocalDate day) {
         var messages = new ArrayList<AutomaticMessageRecord>();
         var items = new ArrayList<AutomaticItemRecord>();
         written.forEach((bundle, message) -> {
@@ -147,7 +186,9 @@ class AutomaticStore {
                     firmest.position(),
                     firmest.code(),
                     firmest.label(),
-                    false));
+                    false,
+                    kind.name(),
+                    bundle.waits()));
             bundle.steps()
                     .forEach(step -> items.add(new AutomaticItemRecord(
                             message.customer(),
@@ -155,7 +196,8 @@ class AutomaticStore {
                             step.item().id(),
                             step.occurrence(),
                             step.code(),
-                            step.amount())));
+                            step.amount(),
+                            kind.name())));
         });
         db.batchInsert(messages).execute();
         db.batchInsert(items).execute();
@@ -166,18 +208,19 @@ class AutomaticStore {
     /// @param planned false: something else is planned for the item, or nothing
     record Step(RowId message, ActionId action, String code, String label, String type, boolean planned) {}
 
-    /// The steps these messages stand for; none of messages that were written by hand.
-    List<Step> steps(Collection<RowId> messages) {
+    /// The steps these messages or letters stand for; none of those that were written by hand.
+    List<Step> steps(Outgoing.Kind kind, Collection<RowId> messages) {
         return db.fetch("""
                         select i.customer_id, i.message_id, i.item_id, i.occurrence, i.code, coalesce(p.label, i.code) as label,
                             coalesce(p.type, '') as type, p.item_id is not null as planned
                         from unnest(?::bigint[], ?::bigint[]) m (customer_id, id)
-                        join worklist.automatic_item i on i.customer_id = m.customer_id and i.message_id = m.id
+                        join worklist.automatic_item i
+                            on i.kind = ? and i.customer_id = m.customer_id and i.message_id = m.id
                         left join worklist.planned_action p
                             on p.customer_id = i.customer_id and p.item_id = i.item_id and p.occurrence = i.occurrence
                             and p.code = i.code and not p.replaced
                         order by i.customer_id, i.item_id
-                        """, customersOf(messages), idsOf(messages))
+                        """, customersOf(messages), idsOf(messages), kind.name())
                 .map(row -> new Step(
                         new RowId(row.get("customer_id", Long.class), row.get("message_id", Long.class)),
                         new ActionId(
@@ -197,40 +240,153 @@ class AutomaticStore {
         return messages.stream().map(RowId::id).toArray(Long[]::new);
     }
 
-    /// Messages that wait for confirmation and say what is no longer so: an item was paid, decided on, put off or
-    /// changed, or credits cover what is overdue.
-    List<RowId> outdated(long companyId, LocalDate day) {
+    /// One item of a message or letter that waits, and what became of it.
+    ///
+    /// @param day business day it was written for
+    /// @param toConfirm a person lets it go
+    /// @param recipient address or number; null for a letter
+    /// @param said what remains of the item, in its words
+    /// @param plannedFor of the step, while it is not done; null: another is planned, or none
+    /// @param done the step was done by this message, and that stands
+    record Subject(
+            RowId message,
+            long item,
+            long companyId,
+            LocalDate day,
+            boolean toConfirm,
+            Channel channel,
+            Purpose purpose,
+            @Nullable String recipient,
+            BigDecimal said,
+            boolean isConfirmed,
+            @Nullable LocalDate plannedFor,
+            boolean done) {}
+
+    /// What these messages or letters speak of; none of those that were written by hand. Their plan is locked, as by
+    /// whoever decides on the items.
+    List<Subject> subjects(Outgoing.Kind kind, Collection<RowId> messages) {
+        var customers = customersOf(messages);
+        var ids = idsOf(messages);
+        db.execute("""
+                select from worklist.planned_action p where (p.customer_id, p.item_id) in (
+                    select i.customer_id, i.item_id from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
+                    join worklist.automatic_item i on i.kind = ? and i.customer_id = g.customer_id and i.message_id = g.id)
+                order by p.customer_id, p.item_id for update
+                """, customers, ids, kind.name());
+        return db.fetch("""
+                        select w.customer_id, w.message_id, i.item_id, w.company_id, w.day, w.to_confirm,
+                            coalesce(m.channel, 'LETTER') as channel, coalesce(m.purpose, l.purpose) as purpose,
+                            m.recipients[1] as recipient, coalesce(mi.remaining, li.remaining) as said,
+                            coalesce(m.state <> 'TO_CONFIRM', true) as confirmed, p.action_date as planned_for, exists (
+                                select from worklist.done_action d
+                                where d.customer_id = i.customer_id and d.item_id = i.item_id and d.occurrence = i.occurrence
+                                and d.outgoing_kind = i.kind and d.outgoing_id = i.message_id and d.undone_at is null) as done
+                        from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
+                        join worklist.automatic_message w
+                            on w.kind = ? and w.customer_id = g.customer_id and w.message_id = g.id
+                        join worklist.automatic_item i
+                            on i.customer_id = w.customer_id and i.kind = w.kind and i.message_id = w.message_id
+                        left join correspondence.message m
+                            on w.kind = 'MESSAGE' and m.customer_id = w.customer_id and m.id = w.message_id
+                        left join correspondence.message_item mi
+                            on w.kind = 'MESSAGE' and mi.customer_id = i.customer_id and mi.message_id = i.message_id
+                            and mi.item_id = i.item_id
+                        left join correspondence.letter l
+                            on w.kind = 'LETTER' and l.customer_id = w.customer_id and l.id = w.message_id
+                        left join correspondence.letter_item li
+                            on w.kind = 'LETTER' and li.customer_id = i.customer_id and li.letter_id = i.message_id
+                            and li.item_id = i.item_id
+                        left join worklist.planned_action p
+                            on p.customer_id = i.customer_id and p.item_id = i.item_id and p.occurrence = i.occurrence
+                            and p.code = i.code and not p.replaced
+                        order by w.customer_id, w.message_id, i.item_id
+                        """, customers, ids, kind.name())
+                .map(row -> new Subject(
+                        new RowId(row.get("customer_id", Long.class), row.get("message_id", Long.class)),
+                        row.get("item_id", Long.class),
+                        row.get("company_id", Long.class),
+                        row.get("day", LocalDate.class),
+                        row.get("to_confirm", Boolean.class),
+                        Channel.valueOf(row.get("channel", String.class)),
+                        Purpose.valueOf(row.get("purpose", String.class)),
+                        row.get("recipient", String.class),
+                        row.get("said", BigDecimal.class),
+                        row.get("confirmed", Boolean.class),
+                        row.get("planned_for", LocalDate.class),
+                        row.get("done", Boolean.class)));
+    }
+
+    /// A message of Encours itself.
+    ///
+    /// @param toConfirm a person lets it go
+    record Own(long companyId, boolean toConfirm) {}
+
+    /// Empty when it was written by hand.
+    Optional<Own> own(RowId message) {
+        return db.select(AUTOMATIC_MESSAGE.COMPANY_ID, AUTOMATIC_MESSAGE.TO_CONFIRM)
+                .from(AUTOMATIC_MESSAGE)
+                .where(
+                        AUTOMATIC_MESSAGE.CUSTOMER_ID.eq(message.customer()),
+                        AUTOMATIC_MESSAGE.KIND.eq(Outgoing.Kind.MESSAGE.name()),
+                        AUTOMATIC_MESSAGE.MESSAGE_ID.eq(message.id()))
+                .fetchOptional(row -> new Own(row.value1(), row.value2()));
+    }
+
+    /// The first working day from this one on.
+    LocalDate workingDay(String calendar, LocalDate day) {
+        return db
+                .fetch(
+                        "select min(day) from platform.calendar_day where calendar = ? and day >= ? and working",
+                        calendar,
+                        day)
+                .into(LocalDate.class)
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(day);
+    }
+
+    /// Messages of a company that wait for confirmation.
+    List<RowId> toConfirm(long companyId) {
         return db.fetch("""
                         select w.customer_id, w.message_id
                         from worklist.automatic_message w
                         join correspondence.message m on m.customer_id = w.customer_id and m.id = w.message_id
-                        where w.company_id = ? and m.state = 'TO_CONFIRM' and (exists (
-                            select from worklist.automatic_item i
-                            left join worklist.planned_action p
-                                on p.customer_id = i.customer_id and p.item_id = i.item_id and p.occurrence = i.occurrence
-                                and p.code = i.code and p.amount = i.amount and not p.replaced and p.action_date <= ?
-                            where i.customer_id = w.customer_id and i.message_id = w.message_id and p.item_id is null)
-                        or (
-                            select sum(o.remaining) filter (where o.remaining > 0 and o.due_date < ?)
-                                + coalesce(sum(o.remaining) filter (where o.remaining < 0 and o.kind <> 'DEPOSIT'), 0) <= 0
-                            from receivable.open_item o where o.customer_id = w.customer_id and o.settled_on is null))
+                        where w.kind = 'MESSAGE' and w.company_id = ? and m.state = 'TO_CONFIRM'
                         order by w.customer_id, w.message_id
-                        """, companyId, day, day).map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)));
+                        """, companyId).map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)));
     }
 
-    void markWithdrawn(Collection<RowId> messages) {
+    /// Automatic letters of a company that nobody printed yet.
+    List<RowId> toPrint(long companyId) {
+        return db.fetch("""
+                        select w.customer_id, w.message_id
+                        from worklist.automatic_message w
+                        join correspondence.letter l on l.customer_id = w.customer_id and l.id = w.message_id
+                        where w.kind = 'LETTER' and w.company_id = ? and l.print_run_id is null and l.cancelled_at is null
+                        order by w.customer_id, w.message_id
+                        """, companyId).map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class)));
+    }
+
+    void markWithdrawn(Outgoing.Kind kind, Collection<RowId> messages) {
         db.execute("""
                 update worklist.automatic_message w set withdrawn = true
                 from unnest(?::bigint[], ?::bigint[]) m (customer_id, id)
-                where w.customer_id = m.customer_id and w.message_id = m.id
-                """, customersOf(messages), idsOf(messages));
+                where w.kind = ? and w.customer_id = m.customer_id and w.message_id = m.id
+                """, customersOf(messages), idsOf(messages), kind.name());
     }
 
     /// Writes that these steps were done by their messages.
     ///
     /// @param events that tell of it, in the order of the steps
     /// @param by null: Encours itself
-    void done(List<Step> steps, List<Long> events, LocalDate day, OffsetDateTime now, @Nullable Long by) {
+    void done(
+            Outgoing.Kind kind,
+            List<Step> steps,
+            List<Long> events,
+            LocalDate day,
+            OffsetDateTime now,
+            @Nullable Long by) {
         db.execute(
                 """
                 insert into worklist.done_action (customer_id, company_id, item_id, occurrence, decision, strategy_id, position,
@@ -238,9 +394,9 @@ class AutomaticStore {
                     event_id, outgoing_kind, outgoing_id)
                 select p.customer_id, p.company_id, p.item_id, p.occurrence, 'VALIDATED', p.strategy_id, p.position,
                     p.code, p.code, p.label, p.type, p.stage, coalesce(a.final, false), p.theoretical_date, p.action_date,
-                    w.day, w.done_at, w.done_by, d.event_id, 'MESSAGE', d.message_id
+                    w.day, w.done_at, w.done_by, d.event_id, w.kind, d.message_id
                 from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) d (customer_id, item_id, message_id, event_id)
-                cross join (select ?::date, ?::timestamptz, ?::bigint) w (day, done_at, done_by)
+                cross join (select ?::date, ?::timestamptz, ?::bigint, ?::text) w (day, done_at, done_by, kind)
                 join worklist.planned_action p on p.customer_id = d.customer_id and p.item_id = d.item_id
                 left join strategy.strategy_action a on a.strategy_id = p.strategy_id and a.code = p.code
                 """,
@@ -250,19 +406,24 @@ class AutomaticStore {
                 events.toArray(Long[]::new),
                 day,
                 now,
-                by);
+                by,
+                kind.name());
     }
 
     /// A step that was done by a message which is cancelled.
     record Undone(ActionId action, String code, String label, String type) {}
 
     /// Takes back what these messages stood for, where nothing was decided after it.
-    List<Undone> undo(Collection<RowId> messages, OffsetDateTime now, @Nullable Long by) {
+    List<Undone> undo(Outgoing.Kind kind, Collection<RowId> messages, OffsetDateTime now, @Nullable Long by) {
         return db.fetch("""
                         update worklist.done_action d set undone_at = ?::timestamptz, undone_by = ?::bigint
                         from unnest(?::bigint[], ?::bigint[]) m (customer_id, id)
-                        where d.customer_id = m.customer_id and d.outgoing_kind = 'MESSAGE' and d.outgoing_id = m.id
-                        and d.undone_at is null and not exists (
+                        where d.customer_id = m.customer_id and d.outgoing_kind = ? and d.outgoing_id = m.id
+                        and d.undone_at is null
+                        and (d.outgoing_kind = 'MESSAGE' or exists (
+                            select from worklist.automatic_message w
+                            where w.customer_id = d.customer_id and w.kind = d.outgoing_kind and w.message_id = d.outgoing_id))
+                        and not exists (
                             select from worklist.done_action x
                             where x.customer_id = d.customer_id and x.item_id = d.item_id and x.occurrence > d.occurrence
                             and x.undone_at is null)
@@ -271,7 +432,7 @@ class AutomaticStore {
                             where r.customer_id = d.customer_id and r.item_id = d.item_id and r.occurrence > d.occurrence
                             and r.undone_at is null)
                         returning d.customer_id, d.item_id, d.occurrence, d.code, d.label, d.type
-                        """, now, by, customersOf(messages), idsOf(messages))
+                        """, now, by, customersOf(messages), idsOf(messages), kind.name())
                 .map(row -> new Undone(
                         new ActionId(
                                 new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class)),

@@ -41,9 +41,17 @@ record Bundle(List<Due> steps) {
         return steps.stream().max(FIRMNESS).orElseThrow();
     }
 
-    /// One step that waits for confirmation makes the message wait.
+    boolean isLetter() {
+        return steps.getFirst().channel().filter(Channel.LETTER::equals).isPresent();
+    }
+
+    /// One step that waits for confirmation makes the message wait. A letter goes when a person prints it.
     boolean waits() {
-        return steps.stream().anyMatch(step -> step.mode() == Mode.AUTOMATIC_AFTER_CONFIRMATION);
+        return !isLetter() && steps.stream().anyMatch(step -> step.mode() == Mode.AUTOMATIC_AFTER_CONFIRMATION);
+    }
+
+    List<Long> items() {
+        return steps.stream().map(step -> step.item().id()).toList();
     }
 
     BigDecimal amount() {

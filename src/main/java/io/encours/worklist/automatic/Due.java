@@ -33,8 +33,8 @@ record Due(
         boolean doneBefore,
         boolean takenOut) {
 
-    /// Empty: it is no message.
+    /// Empty: it is written by hand, or not at all.
     Optional<Channel> channel() {
-        return Channel.of(type).filter(channel -> channel != Channel.LETTER);
+        return Channel.of(type).filter(channel -> channel != Channel.LETTER || purpose != Purpose.FORMAL_NOTICE);
     }
 }

@@ -1,5 +1,7 @@
 package io.encours.worklist.automatic;
 
+import io.encours.correspondence.contact.ContactMark.Reason;
+import io.encours.correspondence.letter.Refusal;
 import io.encours.correspondence.outbox.MessageRefusal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,7 +25,7 @@ public enum Guard {
             return !sending.workingDay();
         }
     },
-    /// A call, a letter to be printed, an internal request.
+    /// A call, a formal notice, an internal request.
     BY_HAND {
         @Override
         boolean stops(Sending sending) {
@@ -48,6 +50,27 @@ public enum Guard {
         @Override
         boolean stops(Sending sending) {
             return !sending.reachable();
+        }
+    },
+    /// The person asked not to be written to.
+    CONTACT_OPTED_OUT {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.isMarked(Reason.OPTED_OUT);
+        }
+    },
+    /// What was sent to this address or number came back.
+    CONTACT_BOUNCED {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.isMarked(Reason.BOUNCED);
+        }
+    },
+    /// The number is somebody else's.
+    CONTACT_WRONG {
+        @Override
+        boolean stops(Sending sending) {
+            return sending.isMarked(Reason.WRONG_NUMBER);
         }
     },
     /// Payments and credit notes not allocated cover what is overdue.
@@ -89,6 +112,27 @@ public enum Guard {
         boolean stops(Sending sending) {
             return false; // known when the text is made
         }
+    },
+    /// An item was paid after the message was written.
+    PAID_SINCE {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // of what was written before
+        }
+    },
+    /// An item was decided on, put off or undone after the message was written.
+    DECIDED_SINCE {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // of what was written before
+        }
+    },
+    /// Something else remains of an item than the message says.
+    AMOUNT_CHANGED {
+        @Override
+        boolean stops(Sending sending) {
+            return false; // of what was written before
+        }
     };
 
     abstract boolean stops(Sending sending);
@@ -103,6 +147,19 @@ public enum Guard {
             case IN_CREDIT -> CUSTOMER_IN_CREDIT;
             case NOT_CHASED -> Guard.NOT_CHASED;
             case INSOLVENT -> Guard.INSOLVENT;
+            case NO_TEMPLATE -> Guard.NO_TEMPLATE;
+            case UNKNOWN_CUSTOMER, ITEM_NOT_OPEN, NOTHING_OPEN, UNIDENTIFIED -> NOTHING_TO_SAY;
+        };
+    }
+
+    static Guard of(Refusal.Reason reason) {
+        return switch (reason) {
+            case NO_ADDRESS -> NO_RECIPIENT;
+            case IN_CREDIT -> CUSTOMER_IN_CREDIT;
+            case NOT_CHASED -> Guard.NOT_CHASED;
+            case INSOLVENT -> Guard.INSOLVENT;
+            case NO_TEMPLATE -> Guard.NO_TEMPLATE;
+            case ALREADY_MADE -> ALREADY_DONE;
             case UNKNOWN_CUSTOMER, ITEM_NOT_OPEN, NOTHING_OPEN, UNIDENTIFIED -> NOTHING_TO_SAY;
         };
     }

@@ -1,6 +1,7 @@
 package io.encours.worklist.automatic;
 
 import io.encours.company.Companies;
+import io.encours.correspondence.letter.LettersCancelled;
 import io.encours.correspondence.outbox.MessagesCancelled;
 import io.encours.correspondence.outbox.MessagesConfirmed;
 import io.encours.identity.SignedIn;
@@ -12,6 +13,7 @@ import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.Planning;
 import io.encours.worklist.automatic.AutomaticStore.Step;
+import io.encours.worklist.outgoing.Outgoing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -54,8 +56,9 @@ class MessageSteps {
     ///
     /// @param by null: Encours itself
     /// @throws Problem conflict when one of them says what is no longer so; then none goes
-    void done(long companyId, Collection<RowId> messages, LocalDate day, @Nullable SignedIn by) {
-        var steps = store.steps(messages);
+    void done(
+            Outgoing.Kind kind, long companyId, Collection<RowId> messages, LocalDate day, @Nullable SignedIn by) {
+        var steps = store.steps(kind, messages);
         if (steps.isEmpty()) {
             return;
         }
@@ -77,11 +80,11 @@ class MessageSteps {
                                 step.code(),
                                 "label",
                                 step.label(),
-                                "messageId",
+                                kind == Outgoing.Kind.LETTER ? "letterId" : "messageId",
                                 step.message().toString()),
                         List.of(step.action().item().id())))
                 .toList());
-        store.done(steps, events, day, now(), by == null ? null : (Long) by.id());
+        store.done(kind, steps, events, day, now(), by == null ? null : (Long) by.id());
         planning.planCustomers(
                 companyId,
                 steps.stream().map(step -> step.action().item().customer()).collect(Collectors.toSet()));
@@ -89,16 +92,33 @@ class MessageSteps {
 
     @EventListener
     void confirmed(MessagesConfirmed confirmed) {
-        confirmed.byCompany().forEach((company, messages) -> done(company, messages, today(company), confirmed.by()));
+        confirmed
+                .byCompany()
+                .forEach((company, messages) ->
+                        done(Outgoing.Kind.MESSAGE, company, messages, today(company), confirmed.by()));
     }
 
     @EventListener
     void cancelled(MessagesCancelled cancelled) {
-        cancelled.byCompany().forEach((company, messages) -> undo(company, messages, cancelled.by()));
+        cancelled
+                .byCompany()
+                .forEach((company, messages) -> undo(Outgoing.Kind.MESSAGE, company, messages, cancelled.by()));
     }
 
-    private void undo(long companyId, Collection<RowId> messages, @Nullable SignedIn by) {
-        var undone = store.undo(messages, now(), by == null ? null : (Long) by.id());
+    @EventListener
+    void cancelled(LettersCancelled cancelled) {
+        cancelled
+                .byCompany()
+                .forEach((company, letters) -> undo(Outgoing.Kind.LETTER, company, letters, cancelled.by()));
+    }
+
+    private void undo(
+            Outgoing.Kind kind, long companyId, Collection<RowId> messages, @Nullable SignedIn by) {
+        if (by == null) {
+            // What Encours itself takes back it may write anew; what a person takes out stays theirs.
+            store.markWithdrawn(kind, messages);
+        }
+        var undone = store.undo(kind, messages, now(), by == null ? null : (Long) by.id());
         if (undone.isEmpty()) {
             return;
         }

@@ -8,6 +8,7 @@ import io.encours.correspondence.Channel;
 import io.encours.correspondence.TemplateUse;
 import io.encours.correspondence.outbox.Composed;
 import io.encours.correspondence.outbox.Composer;
+import io.encours.correspondence.outbox.MessageState;
 import io.encours.correspondence.outbox.NewMessage.Release;
 import io.encours.correspondence.outbox.Outbox;
 import io.encours.correspondence.outbox.Outbox.Written;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -145,8 +147,11 @@ class MessageCarrier implements Carrier {
 
     @Override
     public Set<RowId> takeBack(SignedIn user, Scope scope, Collection<RowId> ids) {
-        outbox.cancelAll(user, scope, ids);
-        return ids.stream().filter(id -> outbox.isCancelled(scope, id)).collect(Collectors.toSet());
+        var batch = outbox.cancelAll(user, scope, ids);
+        var before = batch.leftOut().stream()
+                .filter(each -> each.code().equals(MessageState.Name.CANCELLED.name()))
+                .map(Outbox.LeftOut::id);
+        return Stream.concat(batch.done().stream(), before).collect(Collectors.toSet());
     }
 
     /// The language is that of each customer.

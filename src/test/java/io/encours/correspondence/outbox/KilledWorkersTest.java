@@ -24,11 +24,14 @@ import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import io.encours.testing.MovableDate;
 import io.encours.testing.SmtpPeer;
-import io.encours.timeline.Timeline;
+import io.encours.timeline.TimelineOn;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -39,7 +42,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,7 +92,7 @@ class KilledWorkersTest {
     private Clock clock;
 
     @Test
-    void nothing_is_sent_twice_and_nothing_is_lost() throws ReflectiveOperationException {
+    void nothing_is_sent_twice_and_nothing_is_lost() {
         // It tells of every transaction that could not be rolled back: here two hundred times, as meant.
         var rollbacks = (Logger) LoggerFactory.getLogger(TransactionTemplate.class);
         rollbacks.setLevel(Level.OFF);
@@ -101,7 +103,7 @@ class KilledWorkersTest {
         }
     }
 
-    private void killWorkers() throws ReflectiveOperationException {
+    private void killWorkers() {
         var later = new LaterClock(clock);
         var company = fixtures.aCompany();
         var written = write(company);
@@ -163,15 +165,19 @@ class KilledWorkersTest {
     }
 
     private Postman<RowId, Parcel> worker(Life life, Company company, SmtpPeer peer, Clock later, int number)
-            throws ReflectiveOperationException {
+            {
         var source = life.database();
         var own = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
+        var lists = new MessageLists(own);
+        var events = new MessageEvents(TimelineOn.connections(own, later, dates), companies, dates, event -> {});
         var desk = new SendingDesk(
                 own,
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 new ParcelReader(own, letters),
-                new MessageLists(own),
-                new MessageEvents(timeline(own, later), companies, dates, event -> {}),
+                lists,
+                events,
+                new Stopping(new MessageStore(own, later), lists, events),
+                new NothingAgainst(),
                 quiet);
         var server = MailServer.at(peer.url(), later, life.network());
         var transport = new EmailTransport(server, new Senders(settings, letterheads, server)) {
@@ -183,16 +189,18 @@ class KilledWorkersTest {
         return new Postman<>(new MessageQueue(desk, transport, "life " + number, later), transport, later);
     }
 
-    /// On the connections of this life; in the application it is a bean.
-    private Timeline timeline(DSLContext own, Clock later) throws ReflectiveOperationException {
-        var storeType = Class.forName("io.encours.timeline.TimelineStore");
-        var newStore = storeType.getDeclaredConstructor(DSLContext.class, Clock.class);
-        newStore.setAccessible(true);
-        var newTimeline =
-                Timeline.class.getDeclaredConstructor(storeType, BusinessDate.class, ApplicationEventPublisher.class);
-        newTimeline.setAccessible(true);
-        ApplicationEventPublisher nobody = event -> {};
-        return newTimeline.newInstance(newStore.newInstance(own, later), dates, nobody);
+    /// Nothing is planned here, so nothing speaks against these messages.
+    private static final class NothingAgainst implements Clearance {
+
+        @Override
+        public Map<RowId, Objection> objections(Collection<RowId> messages) {
+            return Map.of();
+        }
+
+        @Override
+        public Instant earliest(RowId message, Instant moment) {
+            return moment;
+        }
     }
 
     private List<RowId> write(Company company) {
@@ -216,6 +224,7 @@ class KilledWorkersTest {
                         "EUR",
                         MovableDate.USUAL,
                         Release.AUTOMATIC,
+                        null,
                         null))
                 .toList();
         return outbox.writeAll(messages).stream()

@@ -227,6 +227,7 @@ class OutboxTest {
                     "EUR",
                     MovableDate.USUAL,
                     Release.AUTOMATIC,
+                    null,
                     null);
             kept(outbox.write(written));
             later.forward(Duration.ofMinutes(11));
@@ -370,11 +371,11 @@ class OutboxTest {
             var id = kept(outbox.write(composed("DUP").message(Release.AFTER_CONFIRMATION, null, Map.of(), List.of())));
             later.forward(Duration.ofDays(1));
             assertThat(send(peer.url())).isZero();
-            assertThat(outbox.confirmAll(manager, everything, List.of(id))).isEqualTo(1);
+            assertThat(outbox.confirmAll(manager, everything, List.of(id)).done()).containsExactly(id);
             assertThat(send(peer.url())).isEqualTo(1);
             var stranger = new Scope(manager.id(), java.util.Set.of(), Scope.Portfolio.EVERYONE);
             assertThatThrownBy(() -> outbox.get(stranger, id)).isInstanceOf(Problem.class);
-            assertThat(outbox.confirmAll(manager, stranger, List.of(id))).isZero();
+            assertThat(outbox.confirmAll(manager, stranger, List.of(id)).leftOut()).isEmpty();
         }
     }
 
@@ -397,6 +398,12 @@ class OutboxTest {
                         .refused())
                 .extracting(MessageRefusal::reason)
                 .containsExactly(MessageRefusal.Reason.NO_EMAIL, MessageRefusal.Reason.IN_CREDIT);
+        var gone = new TemplateUse(Channel.EMAIL, Purpose.REMINDER, Stage.AMICABLE, 1, "fr", "GONE");
+        var dupont = Composer.Order.about(customers.get(everything, company.code(), "DUP").id(), List.of());
+        assertThat(composer.compose(everything, company.id(), gone, List.of(dupont), MovableDate.USUAL)
+                        .refused())
+                .extracting(MessageRefusal::reason)
+                .containsExactly(MessageRefusal.Reason.NO_TEMPLATE);
     }
 
     private int send(String url) {

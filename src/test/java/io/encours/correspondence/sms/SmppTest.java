@@ -153,18 +153,20 @@ class SmppTest {
         assertThat(SmppAddress.of(url).toString()).doesNotContain("wr0ng");
     }
 
-    @ParameterizedTest(name = "{0} with error {1}: delivered {2}, {3}")
+    @ParameterizedTest(name = "{0} with error {1}: {2}, {3}")
     @CsvSource({
-        "DELIVRD, 000, true, ''",
-        "UNDELIV, 001, false, UNDELIV (err 001)",
-        "EXPIRED, 000, false, EXPIRED",
-        "REJECTD, 045, false, REJECTD (err 045)"
+        "DELIVRD, 000, DELIVERED, ''",
+        "UNDELIV, 000, UNREACHABLE, UNDELIV",
+        "UNDELIV, 001, UNREACHABLE, UNDELIV (err 001)",
+        "UNDELIV, 027, FAILED, UNDELIV (err 027)",
+        "EXPIRED, 000, FAILED, EXPIRED",
+        "REJECTD, 045, FAILED, REJECTD (err 045)"
     })
-    void receipts_say_what_became_of_it(String state, String error, boolean delivered, String reason) {
+    void receipts_say_what_became_of_it(String state, String error, SmsReceipt.Outcome outcome, String reason) {
         centre.receipt("M1", "ENROUTE", "000");
         centre.receipt("M1", state, error);
 
-        assertThat(receipts).containsExactly(new SmsReceipt("smpp", "M1", delivered, reason));
+        assertThat(receipts).containsExactly(new SmsReceipt("smpp", "M1", outcome, reason));
     }
 
     @Test

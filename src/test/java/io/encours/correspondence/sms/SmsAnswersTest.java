@@ -146,6 +146,17 @@ class SmsAnswersTest {
     }
 
     @Test
+    void a_part_that_expired_fails_the_message_which_may_be_sent_again() throws Exception {
+        var message = aMessage("SENT");
+        var taken = (Delivery.Accepted) send(message, "Bonjour");
+
+        centre.receipt(taken.peerId(), "EXPIRED", "000");
+
+        assertThat(state(message)).isEqualTo("FAILED");
+        assertThat(events()).extracting(Event::type).containsExactly(EventType.MESSAGE_FAILED);
+    }
+
+    @Test
     void a_receipt_that_is_quicker_than_the_commit_counts_a_little_later() throws Exception {
         var message = aMessage("SENDING");
         var taken = (Delivery.Accepted) send(message, "Bonjour");

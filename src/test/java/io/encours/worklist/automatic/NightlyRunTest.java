@@ -210,8 +210,8 @@ class NightlyRunTest {
     }
 
     private void confirm() {
-        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids()))
-                .isEqualTo(1);
+        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids()).done())
+                .hasSize(1);
     }
 
     private List<RowId> ids() {

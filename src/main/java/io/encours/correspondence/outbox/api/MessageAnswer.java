@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notBefore of one that waits
 /// @param at since when it is in its state
 /// @param sentAt of one that was sent
-/// @param reason words of the peer, or ours in the caller's language
+/// @param reason words of the peer; who cancelled it
+/// @param withdrawnBecause what was no longer so, of one that Encours itself took back
 record MessageAnswer(
         String id,
         String company,
@@ -36,6 +37,7 @@ record MessageAnswer(
         @Nullable Instant at,
         @Nullable Instant sentAt,
         @Nullable String reason,
+        @Nullable String withdrawnBecause,
         @Nullable String messageId,
         @Nullable String resendOf,
         List<Item> items) {
@@ -65,6 +67,12 @@ record MessageAnswer(
         }
     }
 
+    private static @Nullable String because(MessageState state) {
+        return state instanceof MessageState.Cancelled cancelled && cancelled.because() != null
+                ? cancelled.because().substring(cancelled.because().lastIndexOf('.') + 1)
+                : null;
+    }
+
     static MessageAnswer of(Message message) {
         var stand = Stand.of(message.state());
         return new MessageAnswer(
@@ -89,6 +97,7 @@ record MessageAnswer(
                 stand.at,
                 stand.sentAt,
                 stand.reason == null || stand.reason.isEmpty() ? null : stand.reason,
+                because(message.state()),
                 message.peerId(),
                 message.resendOf() == null ? null : message.resendOf().toString(),
                 message.items().stream()

@@ -114,6 +114,12 @@ public record MessageWords() {
                 page.t("correspondence.messages.story.bounced", time(back.at(), page), reason(back.reason(), page));
             case MessageState.Failed failed ->
                 page.t("correspondence.messages.story.failed", time(failed.at(), page), reason(failed.reason(), page));
+            case MessageState.Cancelled cancelled
+            when cancelled.because() != null ->
+                page.t(
+                        "correspondence.messages.story.withdrawn",
+                        time(cancelled.at(), page),
+                        reason(cancelled.because(), page));
             case MessageState.Cancelled cancelled ->
                 page.t("correspondence.messages.story.cancelled", cancelled.by(), time(cancelled.at(), page));
             case MessageState.Uncertain uncertain ->

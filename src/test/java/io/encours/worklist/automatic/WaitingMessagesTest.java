@@ -1,0 +1,399 @@
+package io.encours.worklist.automatic;
+
+import static encours.db.correspondence.Tables.MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import io.encours.company.Company;
+import io.encours.company.Letterhead;
+import io.encours.company.Letterheads;
+import io.encours.correspondence.contact.ContactMark;
+import io.encours.correspondence.contact.ContactMarks;
+import io.encours.correspondence.letter.Letter;
+import io.encours.correspondence.letter.Letters;
+import io.encours.correspondence.outbox.Message;
+import io.encours.correspondence.outbox.MessageState;
+import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.SendingNow;
+import io.encours.identity.CollectionsRole;
+import io.encours.identity.Role;
+import io.encours.identity.SignedIn;
+import io.encours.importing.ImportKind;
+import io.encours.importing.ImportRun;
+import io.encours.importing.Imports;
+import io.encours.importing.Upload;
+import io.encours.platform.ActionId;
+import io.encours.platform.Paging;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.testing.Api;
+import io.encours.testing.Fixtures;
+import io.encours.testing.IntegrationTest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@IntegrationTest
+@DisplayName("A8: what waited is judged again before it goes, in the morning of a working day")
+class WaitingMessagesTest {
+
+    private static final String NIGHT = "2026-11-24";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Fixtures fixtures;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Letterheads letterheads;
+
+    @Autowired
+    private ContactMarks marks;
+
+    @Autowired
+    private SendingHours hours;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private ApplicationContext application;
+
+    private final GreenMail mailbox = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private Company company;
+    private SignedIn manager;
+    private Api api;
+    private SendingNow sending;
+
+    @BeforeEach
+    void a_customer_who_owes_two_invoices() {
+        mailbox.start();
+        company = fixtures.aCompany();
+        manager = fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company);
+        api = new Api(port, fixtures.tokenOf(manager));
+        sending = new SendingNow(
+                application, company.id(), "smtp://127.0.0.1:" + mailbox.getSmtp().getPort());
+        letterheads.put(
+                manager,
+                company.code(),
+                new Letterhead.Draft(
+                        "18, quai", "69002", "Lyon", null, "facturation@vendeur.example", null, null, null, null, null,
+                        null));
+        strategy("EMAIL", "AUTOMATIC");
+        take(ImportKind.CUSTOMERS, """
+                code;name;email;address;postalCode;city
+                DUP;Dupont;Compta@dupont.example;1 rue;75001;Paris
+                """);
+        take(ImportKind.ITEMS, """
+                customer;document;documentDate;dueDate;amount;kind
+                DUP;F1;2026-10-15;2026-11-15;100.00;INVOICE
+                DUP;F2;2026-10-16;2026-11-16;50.00;INVOICE
+                """);
+    }
+
+    @AfterEach
+    void close() {
+        mailbox.stop();
+    }
+
+    /// What happens between writing and sending, and what is said of it.
+    static Stream<Arguments> whatHappens() {
+        return Stream.of(
+                happens("the amount changed", "AMOUNT_CHANGED", test -> test.items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE")),
+                happens("an invoice was paid", "PAID_SINCE", test -> test.take(ImportKind.PAYMENTS, """
+                        customer;date;amount;document
+                        DUP;2026-11-23;50.00;F2
+                        """)),
+                happens("credits cover what is overdue", "CUSTOMER_IN_CREDIT", test -> test.items("DUP;P1;2026-11-23;2026-11-23;-150.00;PAYMENT")),
+                happens("a debit was presented", "NOT_CHASED", test -> assertThat(test.api
+                                .post("/items/" + test.item("F1", "id") + "/direct-debit", "{\"presented\": \"2026-11-23\"}")
+                                .status())
+                        .isEqualTo(200)),
+                happens("the address came back", "CONTACT_BOUNCED", test -> test.mark(ContactMark.Reason.BOUNCED)),
+                happens("the floor was raised", "BELOW_FLOOR", test -> test.settings("{\"floor\": \"500\"}")),
+                happens("the ledger grew old", "LEDGER_TOO_OLD", test -> test.ledgerKnownOn("2026-11-01")));
+    }
+
+    private static Arguments happens(String what, String reason, Consumer<WaitingMessagesTest> doing) {
+        return Arguments.argumentSet(what, reason, doing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHappens")
+    void what_is_no_longer_so_is_taken_back_instead_of_sent(String reason, Consumer<WaitingMessagesTest> happening) {
+        night();
+        happening.accept(this);
+
+        assertThat(sending.at(due())).isZero();
+
+        assertThat(mailbox.getReceivedMessages()).isEmpty();
+        assertThat(message().state())
+                .isInstanceOfSatisfying(
+                        MessageState.Cancelled.class,
+                        cancelled -> assertThat(cancelled.because()).isEqualTo("worklist.guard." + reason));
+        assertThat(db.fetchOne("select count(*) from worklist.done_action where company_id = ? and undone_at is null", company.id())
+                        .get(0, Integer.class))
+                .as("the step is not done")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHappens")
+    void what_is_no_longer_so_is_not_confirmed(String reason, Consumer<WaitingMessagesTest> happening) {
+        strategy("EMAIL", "AUTOMATIC_AFTER_CONFIRMATION");
+        night();
+        happening.accept(this);
+        var id = message().id();
+
+        assertThatThrownBy(() -> outbox.confirm(manager, fixtures.everythingOf(company), id))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isIn(
+                                "worklist.guard." + reason, "worklist.guard.DECIDED_SINCE"));
+        var batch = outbox.confirmAll(manager, fixtures.everythingOf(company), List.of(id));
+
+        assertThat(batch.done()).isEmpty();
+        assertThat(batch.leftOut()).extracting(Outbox.LeftOut::code).first().asString().isIn(reason, "DECIDED_SINCE");
+        assertThat(message().state().name())
+                .isEqualTo(
+                        reason.equals("LEDGER_TOO_OLD") ? MessageState.Name.TO_CONFIRM : MessageState.Name.CANCELLED);
+    }
+
+    @Test
+    void what_was_taken_back_is_written_anew_with_what_is_owed_now() throws Exception {
+        night();
+        items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE");
+        sending.at(due());
+
+        assertThat(night().at("/automaticActions/sent").asInt()).isEqualTo(1);
+        assertThat(sending.at(due())).isEqualTo(1);
+
+        assertThat(mailbox.getReceivedMessages()).hasSize(1);
+        assertThat(message().amount()).isEqualByComparingTo("120");
+        assertThat(item("F1", "nextAction/code")).isEqualTo("CALL");
+    }
+
+    @Test
+    void a_promise_on_the_telephone_keeps_the_message_of_the_night_back() {
+        night();
+        var call = item("F1", "nextAction/id");
+        assertThat(api.post("/actions/" + call + "/validation", """
+                {"outcome": "PROMISED", "until": "2026-11-30"}
+                """).status()).isEqualTo(200);
+
+        assertThat(sending.at(due())).isZero();
+
+        assertThat(message().state()).isInstanceOf(MessageState.Cancelled.class);
+    }
+
+    @Test
+    void what_a_person_undid_does_not_go_and_is_not_written_again_by_itself() {
+        night();
+        var action = db.fetchOne("""
+                        select customer_id, item_id, occurrence from worklist.done_action
+                        where company_id = ? order by item_id limit 1
+                        """, company.id())
+                .map(row -> new ActionId(
+                        new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class)));
+        assertThat(api.delete("/actions/" + action + "/validation").status()).isEqualTo(200);
+
+        assertThat(sending.at(due())).isZero();
+
+        assertThat(message().state()).isInstanceOf(MessageState.Cancelled.class);
+        assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt()).isEqualTo(1);
+        assertThat(message().amount()).as("the other invoice alone").isEqualByComparingTo("50");
+    }
+
+    @Test
+    void a_mark_on_the_address_keeps_the_night_from_writing() {
+        mark(ContactMark.Reason.OPTED_OUT);
+
+        assertThat(night().at("/automaticActions/stopped/CONTACT_OPTED_OUT").asInt()).isEqualTo(2);
+        assertThat(outbox.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_missing_template_leaves_out_its_own_customers_only() {
+        take(ImportKind.CUSTOMERS, """
+                code;name;email
+                MOR;Moreau;compta@moreau.example
+                """);
+        items("MOR;G1;2026-09-15;2026-10-15;70.00;INVOICE");
+        var strategy = "S-" + company.code();
+        assertThat(api.put("/strategies/" + strategy, """
+                {"company": "%s", "default": true, "actions": [
+                  {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC", "perCustomer": true},
+                  {"code": "FIRM", "label": "Ferme", "type": "EMAIL", "delay": 30, "mode": "AUTOMATIC", "perCustomer": true}]}
+                """.formatted(company.code())).status()).isEqualTo(200);
+        db.execute("""
+                update strategy.strategy_action a set template = 'GONE' from strategy.strategy s
+                where s.id = a.strategy_id and s.code = ? and a.code = 'FIRM'
+                """, strategy);
+
+        var night = night();
+
+        assertThat(night.at("/automaticActions/stopped/NO_TEMPLATE").asInt()).isEqualTo(1);
+        assertThat(night.at("/automaticActions/sent").asInt()).isEqualTo(1);
+        assertThat(night.at("/automaticActions/failed").asInt()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} waits until {1}")
+    @CsvSource({
+        "2026-11-24T02:10, 2026-11-24T09:00", // a Tuesday
+        "2026-11-24T10:30, 2026-11-24T10:30",
+        "2026-11-24T18:00, 2026-11-25T09:00",
+        "2026-11-27T19:00, 2026-11-30T09:00", // a Friday
+        "2026-12-25T10:00, 2026-12-28T09:00"
+    })
+    void what_goes_by_itself_waits_for_the_morning_of_a_working_day(LocalDateTime moment, LocalDateTime goes) {
+        assertThat(hours.earliest(company.id(), paris(moment))).isEqualTo(paris(goes));
+    }
+
+    @Test
+    void a_message_that_was_delayed_into_the_night_waits_for_the_next_morning() throws Exception {
+        night();
+        var evening = due().atZone(company.zone()).withHour(23).toInstant();
+
+        assertThat(sending.at(evening)).isZero();
+
+        assertThat(due().atZone(company.zone()).getHour()).isEqualTo(9);
+        assertThat(due()).isAfter(evening);
+        assertThat(sending.at(due())).isEqualTo(1);
+        assertThat(mailbox.getReceivedMessages()[0].getSubject()).isNotEmpty();
+    }
+
+    @Test
+    void what_a_person_confirms_goes_at_any_hour() {
+        strategy("EMAIL", "AUTOMATIC_AFTER_CONFIRMATION");
+        night();
+        outbox.confirm(manager, fixtures.everythingOf(company), message().id());
+
+        assertThat(due()).isBefore(Instant.now().plus(Duration.ofMinutes(5)));
+        assertThat(sending.at(due().atZone(company.zone()).withHour(23).plusDays(1).toInstant())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A1: an automatic letter is made in the night and waits for a print run, once")
+    void letters_are_made_by_night() {
+        strategy("LETTER", "AUTOMATIC");
+
+        assertThat(night().at("/automaticActions/sent").asInt()).isEqualTo(1);
+        assertThat(night().at("/automaticActions/sent").asInt()).isZero();
+        assertThat(waitingLetters()).hasSize(1);
+        assertThat(item("F1", "nextAction/code")).isEqualTo("CALL");
+
+        items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE");
+        assertThat(night().at("/automaticActions/withdrawn").asInt()).isEqualTo(1);
+        assertThat(waitingLetters()).extracting(Letter::amount).first().asString().startsWith("120");
+
+        letters.cancel(manager, fixtures.everythingOf(company), waitingLetters().getFirst().id());
+        assertThat(item("F1", "nextAction/code")).isEqualTo("MAIL");
+        assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt()).isEqualTo(2);
+        assertThat(waitingLetters()).isEmpty();
+    }
+
+    private List<Letter> waitingLetters() {
+        return letters.list(fixtures.everythingOf(company), new Letter.Filter(company.code(), null, Letter.Name.WAITING), new Paging(10, null))
+                .items();
+    }
+
+    private Instant paris(LocalDateTime time) {
+        return time.atZone(company.zone()).toInstant();
+    }
+
+    /// The latest message.
+    private Message message() {
+        return outbox.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null))
+                .items()
+                .getFirst();
+    }
+
+    private Instant due() {
+        return db.select(MESSAGE.DUE_AT)
+                .from(MESSAGE)
+                .where(MESSAGE.COMPANY_ID.eq(company.id()))
+                .orderBy(MESSAGE.ID.desc())
+                .limit(1)
+                .fetchSingle(MESSAGE.DUE_AT)
+                .toInstant();
+    }
+
+    private void mark(ContactMark.Reason reason) {
+        marks.mark(List.of(company.id()), ContactMark.Kind.EMAIL, "compta@dupont.example", reason, "", null);
+    }
+
+    private void ledgerKnownOn(String day) {
+        db.execute("update receivable.ledger_known set known_on = cast(? as date) where company_id = ?", day, company.id());
+    }
+
+    private void settings(String body) {
+        assertThat(api.put("/companies/" + company.code() + "/chasing-settings", body).status()).isEqualTo(200);
+    }
+
+    private tools.jackson.databind.JsonNode night() {
+        var answer =
+                api.post("/nightly-runs", "{\"company\": \"%s\", \"date\": \"%s\"}".formatted(company.code(), NIGHT));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private String item(String document, String field) {
+        for (var item : api.get("/items?company=" + company.code()).body().at("/items")) {
+            if (item.at("/document").asString().equals(document)) {
+                return item.at("/" + field).asString();
+            }
+        }
+        throw new AssertionError(document);
+    }
+
+    private void strategy(String type, String mode) {
+        assertThat(api.put("/strategies/S-" + company.code(), """
+                {"company": "%s", "default": true, "actions": [
+                  {"code": "MAIL", "label": "Relance", "type": "%s", "delay": 5, "mode": "%s", "perCustomer": true},
+                  {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}]}
+                """.formatted(company.code(), type, mode)).status()).isIn(200, 201);
+    }
+
+    private void items(String row) {
+        take(ImportKind.ITEMS, "customer;document;documentDate;dueDate;amount;kind\n" + row + "\n");
+    }
+
+    private void take(ImportKind kind, String rows) {
+        var scope = fixtures.everythingOf(company);
+        var upload = new Upload(company.code(), kind, kind.label() + ".csv", false);
+        var id = imports.start(scope, manager, upload, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+        imports.await(id);
+        assertThat(imports.get(scope, id).status())
+                .as("%s", imports.errors(scope, id))
+                .isEqualTo(ImportRun.Status.DONE);
+    }
+}
