@@ -1,5 +1,6 @@
 package io.encours.prediction;
 
+import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.prediction.Tables.MONEY_ON_INVOICE;
 import static encours.db.prediction.Tables.PAID_INVOICE;
@@ -36,6 +37,9 @@ final class BehaviourStore {
 
     /// Works the kept sums of these customers out again.
     void renew(Long[] customers) {
+        db.execute("delete from prediction.carried_part where customer_id = any (?::bigint[])", (Object) customers);
+        db.execute("insert into prediction.carried_part select * from prediction.carried_parts(?::bigint[])", (Object)
+                customers);
         db.execute(
                 "delete from prediction.payment_behaviour where customer_id = any (?::bigint[])", (Object) customers);
         db.execute("""
@@ -71,6 +75,32 @@ final class BehaviourStore {
                                 row.getPaidDaysLate()));
     }
 
+    /// The kept sums of customers together.
+    Behaviour keptTotal(Condition customers) {
+        return db.select(
+                        total(PAYMENT_BEHAVIOUR.INVOICES.cast(Long.class)),
+                        total(PAYMENT_BEHAVIOUR.DAYS_FROM_INVOICE),
+                        total(PAYMENT_BEHAVIOUR.DAYS_LATE),
+                        total(PAYMENT_BEHAVIOUR.PAID),
+                        total(PAYMENT_BEHAVIOUR.PAID_DAYS_FROM_INVOICE),
+                        total(PAYMENT_BEHAVIOUR.PAID_DAYS_LATE))
+                .from(PAYMENT_BEHAVIOUR)
+                .join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(PAYMENT_BEHAVIOUR.CUSTOMER_ID))
+                .where(customers)
+                .fetchSingle(row -> new Behaviour(
+                        row.value1().longValue(),
+                        row.value2().longValue(),
+                        row.value3().longValue(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6()));
+    }
+
+    private static Field<BigDecimal> total(Field<? extends Number> column) {
+        return coalesce(sum(column), inline(ZERO));
+    }
+
     /// What was paid in a span of days, customer by customer in the order of their names.
     List<Row> paid(Condition customers, LocalDate from, LocalDate to) {
         var paid = select(
@@ -79,7 +109,7 @@ final class BehaviourStore {
                         sum(field("settled_on - document_date", Integer.class)).as("from_invoice"),
                         sum(field("settled_on - due_date", Integer.class)).as("late"))
                 .from(PAID_INVOICE)
-                .where(PAID_INVOICE.SETTLED_ON.between(from, to))
+                .where(PAID_INVOICE.SETTLED_ON.between(from, to), PAID_INVOICE.KNOWN_ON.le(to))
                 .and(PAID_INVOICE.CUSTOMER_ID.in(
                         select(CUSTOMER_.ID).from(CUSTOMER_).where(customers)))
                 .groupBy(PAID_INVOICE.CUSTOMER_ID)
@@ -95,10 +125,12 @@ final class BehaviourStore {
                         select(CUSTOMER_.ID).from(CUSTOMER_).where(customers)))
                 .groupBy(MONEY_ON_INVOICE.CUSTOMER_ID)
                 .asTable("money");
-        return db.select(CUSTOMER_.ID, CUSTOMER_.CODE, CUSTOMER_.NAME)
+        return db.select(CUSTOMER_.ID, COMPANY_.CODE, CUSTOMER_.CODE, CUSTOMER_.NAME)
                 .select(number("invoices"), number("from_invoice"), number("late"))
                 .select(amount("paid"), amount("from_invoice"), amount("late"))
                 .from(CUSTOMER_)
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
                 .leftJoin(paid)
                 .on(paid.field(PAID_INVOICE.CUSTOMER_ID).eq(CUSTOMER_.ID))
                 .leftJoin(money)
@@ -110,6 +142,7 @@ final class BehaviourStore {
                 .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
                 .fetch(row -> new Row(
                         row.get(CUSTOMER_.ID),
+                        row.get(COMPANY_.CODE),
                         row.get(CUSTOMER_.CODE),
                         row.get(CUSTOMER_.NAME),
                         new Behaviour(
@@ -130,7 +163,7 @@ final class BehaviourStore {
                         sum(field("settled_on - document_date", Integer.class)),
                         sum(field("settled_on - due_date", Integer.class)))
                 .from(PAID_INVOICE)
-                .where(PAID_INVOICE.SETTLED_ON.between(from, to))
+                .where(PAID_INVOICE.SETTLED_ON.between(from, to), PAID_INVOICE.KNOWN_ON.le(to))
                 .and(PAID_INVOICE.CUSTOMER_ID.in(
                         select(CUSTOMER_.ID).from(CUSTOMER_).where(customers)))
                 .groupBy(month)

@@ -26,7 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentBehaviours {
 
     /// A customer's behaviour in a list.
-    public record Row(long customerId, String customer, String name, Behaviour behaviour) {}
+    ///
+    /// @param company code
+    public record Row(long customerId, String company, String customer, String name, Behaviour behaviour) {}
 
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
@@ -48,6 +50,13 @@ public class PaymentBehaviours {
     /// is missing.
     public Map<Long, Behaviour> of(Collection<Long> customerIds) {
         return customerIds.isEmpty() ? Map.of() : store.kept(customerIds);
+    }
+
+    /// Of all who have paid an invoice, over all that is paid.
+    ///
+    /// @param customers on the columns of the customer's table, with the caller's scope
+    public Behaviour together(Condition customers) {
+        return store.keptTotal(customers);
     }
 
     /// What was paid up to a day, from the first entry on or from a day on, by name. Who paid nothing is missing.

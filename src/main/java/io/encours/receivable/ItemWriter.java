@@ -107,9 +107,28 @@ final class ItemWriter {
              lateral (select least(m.next + %1$s.day_of_month - 1, m.after - 1) as day) next_month) end
             """;
 
+    /// The lines of a payment, numbered: those of one entry, or of one day and reference in a file, as far as each pays
+    /// another document; rows alike are payments of their own (api.md).
+    private static final String RECEIPTS = """
+                select customer_id, id,
+                       row_number() over (partition by customer_id, source, journal, entry_number, entry_date, reference, copy
+                                          order by id) as n
+                from (
+                    select l.customer_id, l.id, l.source, l.journal, l.entry_number, l.entry_date, l.reference,
+                           case when l.source = 'FEC' then 0
+                                else row_number() over (partition by l.customer_id, l.source, l.entry_date, l.reference,
+                                                                     l.document order by l.id) end as copy
+                    from touched join receivable.ledger_line l using (customer_id)
+                    where l.credit > l.debit and l.nature = 'PAYMENT' and l.opening is null and l.set_aside is null
+                ) line
+            """;
+
     private static final String WORK =
             """
             create temp table work on commit drop as
+            with receipt as (
+            """ + RECEIPTS + """
+            )
             select l.customer_id, l.id, l.company_id, l.kind, l.document, l.counted_from as document_date, l.entry_date,
                    case
                        when l.due_date is not null then l.due_date
@@ -128,7 +147,8 @@ final class ItemWriter {
                        when own.written is not null then 'CUSTOMER_TERMS'
                        else 'COMPANY_TERMS' end as due_date_source,
                    l.label, coalesce(l.payment_method, c.payment_method) as payment_method, l.control_account, l.amount,
-                   l.debit, l.credit, l.currency, l.source, l.opening,
+                   l.debit, l.credit, l.currency, l.source, l.opening, l.nature,
+                   case when r.n = 1 then 1 else 0 end as receipts,
                    coalesce(l.carried_code, l.matching_code) as code,
                    coalesce(case when l.carried_code is null then l.matching_date else l.carried_date end,
                             date '0001-01-01') as code_date,
@@ -137,6 +157,7 @@ final class ItemWriter {
             """ + Kinds.SQL + """
                    as kind from touched t join receivable.ledger_line l using (customer_id) where l.set_aside is null) l
             join customer.customer c on c.id = l.customer_id
+            left join receipt r on r.customer_id = l.customer_id and r.id = l.id
             left join terms own on own.written = c.payment_terms
             cross join company_terms usual
             """;
@@ -166,26 +187,27 @@ final class ItemWriter {
                 due_date = r.due_date, due_date_source = r.due_date_source, label = r.label,
                 payment_method = r.payment_method, control_account = r.control_account, original = r.amount,
                 remaining = r.remaining, currency = r.currency, settled_on = r.settled_on, matching_id = r.matching_id,
-                inferred = r.inferred, opening = r.opening is not null
+                inferred = r.inferred, opening = r.opening is not null, nature = r.nature, receipts = r.receipts
             from result r
             where o.customer_id = r.customer_id and o.id = r.id
               and (o.kind, o.document, o.document_date, o.entry_date, o.due_date, o.due_date_source, o.label,
                    o.payment_method, o.control_account, o.original, o.remaining, o.currency, o.settled_on, o.matching_id,
-                   o.inferred, o.opening)
+                   o.inferred, o.opening, o.nature, o.receipts)
                 is distinct from
                   (r.kind, r.document, r.document_date, r.entry_date, r.due_date, r.due_date_source, r.label,
                    r.payment_method, r.control_account, r.amount, r.remaining, r.currency, r.settled_on, r.matching_id,
-                   r.inferred, r.opening is not null)
+                   r.inferred, r.opening is not null, r.nature, r.receipts)
             """;
 
     private static final String INSERT = """
             insert into receivable.open_item (
                 customer_id, id, company_id, kind, document, document_date, entry_date, due_date, due_date_source, label,
                 payment_method, control_account, original, remaining, currency, settled_on, matching_id, inferred, opening,
-                seen_on)
+                nature, receipts, seen_on)
             select r.customer_id, r.id, r.company_id, r.kind, r.document, r.document_date, r.entry_date, r.due_date,
                    r.due_date_source, r.label, r.payment_method, r.control_account, r.amount, r.remaining, r.currency,
-                   r.settled_on, r.matching_id, r.inferred, r.opening is not null, ?::date
+                   r.settled_on, r.matching_id, r.inferred, r.opening is not null,
+                   r.nature, r.receipts, ?::date
             from result r
             """;
 }

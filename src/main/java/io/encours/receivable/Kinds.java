@@ -20,6 +20,7 @@ final class Kinds {
                     when 'CREDIT_NOTE' then 'CREDIT_NOTE'
                     when 'PAYMENT' then 'PAYMENT'
                     when 'RETURNED_PAYMENT' then 'RETURNED_PAYMENT'
+                    when 'BILL_RETURNED' then 'RETURNED_PAYMENT'
                     when 'REFUND' then 'REFUND'
                     when 'DEPOSIT' then 'DEPOSIT'
                     when 'DEPOSIT_INVOICE' then 'DEPOSIT_INVOICE'

@@ -7,6 +7,8 @@ public enum LineNature {
     PAYMENT,
     /// Payment that came back unpaid.
     RETURNED_PAYMENT,
+    /// A bill of exchange that came back before it was money: the claim is a plain one again.
+    BILL_RETURNED,
     /// Money given back to the customer.
     REFUND,
     /// Deposit received (4191).
@@ -18,6 +20,8 @@ public enum LineNature {
     /// The claim became a bill of exchange (413).
     BILL_CREATED,
     RETENTION,
+    /// Retention money that was invoiced on another account and moved, or moves back.
+    RETENTION_MOVED,
     /// The claim moved to or from doubtful customers (416).
     DOUBTFUL,
     WRITE_OFF,

@@ -3,7 +3,6 @@ package io.encours.reporting;
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.identity.Tables.APP_USER;
-import static encours.db.receivable.Tables.COMPANY_FACT;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -64,13 +63,9 @@ public class AgedBalances {
     /// The same rows one after the other, read as they are used; in the caller's transaction.
     public void each(Extent extent, LocalDate asOf, Buckets buckets, By by, Consumer<Row> sink) {
         // First by customer, whatever the rows are: names are looked up once a customer, not once an item.
-        var items = OPEN_ITEM
-                .COMPANY_ID
-                .in(extent.companyIds())
-                .and(extent.isWhole() ? DSL.noCondition() : extent.covers(OPEN_ITEM.CUSTOMER_ID));
         var byCustomer = select(OpenParts.CUSTOMER_ID)
                 .select(partSums(buckets, asOf))
-                .from(parts(extent, asOf, items))
+                .from(parts(extent, asOf, extent.items()))
                 .groupBy(OpenParts.CUSTOMER_ID)
                 .asTable(SUMS);
         var keys = keys(by);
@@ -149,12 +144,6 @@ public class AgedBalances {
         return amounts(sums, extent, buckets);
     }
 
-    /// Nothing of the ledger is dated after the day.
-    private boolean isNow(Extent extent, LocalDate asOf) {
-        return !db.fetchExists(
-                COMPANY_FACT, COMPANY_FACT.COMPANY_ID.in(extent.companyIds()), COMPANY_FACT.DAY.gt(asOf));
-    }
-
     private static List<Field<?>> keys(By by) {
         return switch (by) {
             case CUSTOMER -> List.of(CUSTOMER_.CODE.as(KEY), CUSTOMER_.NAME.as(NAME), COMPANY_.CODE.as(COMPANY));
@@ -172,7 +161,7 @@ public class AgedBalances {
     }
 
     private Table<?> parts(Extent extent, LocalDate asOf, Condition items) {
-        return isNow(extent, asOf) ? OpenParts.now(asOf, items) : OpenParts.asOf(asOf, items);
+        return extent.isNow(db, asOf) ? OpenParts.now(asOf, items) : OpenParts.asOf(asOf, items);
     }
 
     /// Sums over parts of open items: the buckets, then all credits, then the three kinds of them.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded doubtful customers (416) and litigation
 /// @param credits of the customers, which may be set off
 /// @param items claims, the first expected first; those off forecast, then those excluded, last
+/// @param next cursor of the claims that follow, when only some were asked
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CashForecast(
         LocalDate asOf,
         String currency,
@@ -23,7 +25,8 @@ public record CashForecast(
         BigDecimal credits,
         List<Week> weeks,
         List<Month> months,
-        List<Item> items)
+        List<Item> items,
+        @Nullable String next)
         implements Report {
 
     /// Why an item is expected on its day.

@@ -31,8 +31,8 @@ public class CollectionEffectiveness {
 
     public Effectiveness of(Extent extent, YearMonth month, LocalDate asOf) {
         var movements = store.movements(extent, month, asOf);
-        var before =
-                store.movements(extent, month.minusMonths(1), month.atDay(1).minusDays(1));
+        var lastMonth = month.minusMonths(1);
+        var before = store.movements(extent, lastMonth, lastMonth.atEndOfMonth());
         var overdue = extent.money(sum(movements, Movement::overdue));
         var falling = extent.money(sum(movements, Movement::falling));
         var collected = extent.money(sum(movements, Movement::cash));
@@ -53,11 +53,12 @@ public class CollectionEffectiveness {
                 Rate.of(collected, toCollect),
                 days(extent, month, asOf, movements, toCollect),
                 new Sums(
-                        month.minusMonths(1),
+                        lastMonth,
                         previous[0],
                         previous[1],
                         previous[0].subtract(previous[1]),
-                        Rate.of(previous[1], previous[0])),
+                        Rate.of(previous[1], previous[0]),
+                        days(extent, lastMonth, lastMonth.atEndOfMonth(), before, previous[0])),
                 collectors(extent, movements));
     }
 

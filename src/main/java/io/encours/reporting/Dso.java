@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notDue claims of these that are not overdue
 /// @param deposits received, negative or 0
 /// @param turnover with tax, of the days; by count-back that of the months used up
+/// @param ledgerBegins with opening balances on this day, so that earlier turnover is not known; only when that is the
+///     reason
 /// @param months how it was at the end of the twelve months before, and as of the day; when asked for
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dso(
@@ -34,6 +36,7 @@ public record Dso(
         BigDecimal notDue,
         BigDecimal deposits,
         BigDecimal turnover,
+        @Nullable LocalDate ledgerBegins,
         @Nullable List<Month> months)
         implements Report {
 
@@ -41,6 +44,8 @@ public record Dso(
     public enum NoDso {
         /// No turnover in the days looked at.
         NO_TURNOVER,
+        /// The ledger begins, with opening balances, later than the turnover looked at.
+        LEDGER_TOO_SHORT,
         /// More than 24 months of turnover are outstanding.
         MORE_THAN_730_DAYS,
         /// A customer with fewer than three invoices: months cannot be counted back.
@@ -73,6 +78,7 @@ public record Dso(
                 notDue,
                 deposits,
                 turnover,
+                ledgerBegins,
                 curve);
     }
 

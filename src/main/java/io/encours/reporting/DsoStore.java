@@ -1,8 +1,13 @@
 package io.encours.reporting;
 
+import static encours.db.company.Tables.COMPANY_;
+import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
@@ -19,6 +24,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /// SQL of DSO: receivables and turnover as of days, from facts.
 final class DsoStore {
@@ -45,16 +51,38 @@ final class DsoStore {
     }
 
     /// As of each of the days.
-    Map<LocalDate, DsoInput> ofDays(Table<?> facts, Collection<LocalDate> days, int turnoverDays) {
-        return read(facts, days, turnoverDays, AS_OF);
+    Map<LocalDate, DsoInput> ofDays(
+            Table<?> facts, @Nullable LocalDate begins, Collection<LocalDate> days, int turnoverDays) {
+        return read(facts, begins, days, turnoverDays, AS_OF);
     }
 
     /// Of each customer as of one day; who has no fact is missing.
-    Map<Long, DsoInput> ofCustomers(Table<?> facts, LocalDate asOf, int turnoverDays) {
-        return read(facts, List.of(asOf), turnoverDays, Fact.CUSTOMER_ID);
+    Map<Long, DsoInput> ofCustomers(
+            Table<?> facts, @Nullable LocalDate begins, LocalDate asOf, int turnoverDays) {
+        return read(facts, begins, List.of(asOf), turnoverDays, Fact.CUSTOMER_ID);
     }
 
-    private <K> Map<K, DsoInput> read(Table<?> facts, Collection<LocalDate> days, int turnoverDays, Field<K> key) {
+    /// The day of the opening balances that the ledgers of companies begin with, the latest of them; null: they begin
+    /// with nothing.
+    @Nullable
+    LocalDate begins(Collection<Long> companies) {
+        var first = field(select(min(OPEN_ITEM.ENTRY_DATE))
+                        .from(OPEN_ITEM)
+                        .where(OPEN_ITEM.COMPANY_ID.eq(COMPANY_.ID), OPEN_ITEM.OPENING.isTrue()))
+                .as("first");
+        var each = select(first).from(COMPANY_).where(COMPANY_.ID.in(companies)).asTable("each_company");
+        return db.select(max(field(name("each_company", "first"), LocalDate.class)))
+                .from(each)
+                .fetchSingle()
+                .value1();
+    }
+
+    private <K> Map<K, DsoInput> read(
+            Table<?> facts,
+            @Nullable LocalDate begins,
+            Collection<LocalDate> days,
+            int turnoverDays,
+            Field<K> key) {
         var wanted = table("unnest({0}::date[]) as wanted(as_of)", val(days.toArray(LocalDate[]::new)));
         var months = new HashMap<K, Map<YearMonth, BigDecimal>>();
         db.select(key, MONTH, sum(Fact.AMOUNT))
@@ -87,6 +115,7 @@ final class DsoStore {
                         row -> row.value1(),
                         row -> new DsoInput(
                                 row.value2(),
+                                begins,
                                 row.value3(),
                                 row.value4(),
                                 row.value5(),

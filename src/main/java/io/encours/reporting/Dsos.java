@@ -33,8 +33,9 @@ public class Dsos {
     /// @param days of turnover; null: those of the settings
     public Dso of(Extent extent, LocalDate asOf, @Nullable DsoMethod method, @Nullable Integer days) {
         var rule = rule(extent, method, days);
-        var input = store.ofDays(extent.facts(), List.of(asOf), rule.days());
-        return rule.of(input.getOrDefault(asOf, DsoInput.none(asOf)), extent.currency());
+        var begins = store.begins(extent.companyIds());
+        var input = store.ofDays(extent.facts(), begins, List.of(asOf), rule.days());
+        return rule.of(input.getOrDefault(asOf, DsoInput.none(asOf, begins)), extent.currency());
     }
 
     /// The same with the ends of the twelve months before, the oldest first, and the day itself.
@@ -46,9 +47,10 @@ public class Dsos {
                                         YearMonth.from(asOf).minusMonths(back).atEndOfMonth()),
                         Stream.of(asOf))
                 .toList();
-        var inputs = store.ofDays(extent.facts(), ends, rule.days());
+        var begins = store.begins(extent.companyIds());
+        var inputs = store.ofDays(extent.facts(), begins, ends, rule.days());
         var points = ends.stream()
-                .map(day -> rule.of(inputs.getOrDefault(day, DsoInput.none(day)), extent.currency()))
+                .map(day -> rule.of(inputs.getOrDefault(day, DsoInput.none(day, begins)), extent.currency()))
                 .toList();
         return points.getLast().with(points.stream().map(Dso::point).toList());
     }
@@ -64,7 +66,7 @@ public class Dsos {
         var facts = Fact.of(FACT_CHANGE.COMPANY_ID.eq(companyId).and(FACT_CHANGE.CUSTOMER_ID.in(customerIds)))
                 .asTable(Fact.ALIAS);
         var found = new HashMap<Long, BigDecimal>();
-        store.ofCustomers(facts, asOf, rule.days()).forEach((customer, input) -> {
+        store.ofCustomers(facts, store.begins(List.of(companyId)), asOf, rule.days()).forEach((customer, input) -> {
             var dso = rule.days(input);
             if (dso != null) {
                 found.put(customer, dso);

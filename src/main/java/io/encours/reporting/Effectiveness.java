@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Collection effectiveness of a month (*efficacité recouvrement*, R1, kpi.md §9) as of a day. Rates are
 /// percent with one
@@ -38,8 +40,32 @@ public record Effectiveness(
 
     public record Day(LocalDate date, BigDecimal collected, BigDecimal rate) {}
 
+    /// A day of the month, with the same of the month before.
+    ///
+    /// @param day 1 to 31
+    /// @param now null: still to come, or the month is shorter
+    public record Beside(
+            int day, @Nullable Day now, @Nullable Day before) {}
+
+    /// Both months day by day, as far as either goes.
+    public List<Beside> besideLastMonth() {
+        return IntStream.rangeClosed(1, Math.max(days.size(), lastMonth.days().size()))
+                .mapToObj(day -> new Beside(day, at(days, day), at(lastMonth.days(), day)))
+                .toList();
+    }
+
+    private static @Nullable Day at(List<Day> days, int day) {
+        return day <= days.size() ? days.get(day - 1) : null;
+    }
+
+    /// @param days of the whole month, as `days` above
     public record Sums(
-            YearMonth month, BigDecimal toCollect, BigDecimal collected, BigDecimal remaining, BigDecimal rate) {}
+            YearMonth month,
+            BigDecimal toCollect,
+            BigDecimal collected,
+            BigDecimal remaining,
+            BigDecimal rate,
+            List<Day> days) {}
 
     /// @param agent login; empty: customers without a collector
     public record Collector(

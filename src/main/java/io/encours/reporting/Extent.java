@@ -4,15 +4,18 @@ import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.COMPANY_FACT;
 import static encours.db.receivable.Tables.FACT_CHANGE;
+import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.select;
 
 import io.encours.company.Company;
 import io.encours.platform.Money;
 import io.encours.platform.Scope;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -76,6 +79,16 @@ public record Extent(
         return customerId != null
                 ? customer.eq(customerId)
                 : customer.in(select(CUSTOMER_.ID).from(CUSTOMER_).where(customers()));
+    }
+
+    /// Items, on the columns of `open_item`.
+    Condition items() {
+        return OPEN_ITEM.COMPANY_ID.in(companyIds()).and(isWhole() ? DSL.noCondition() : covers(OPEN_ITEM.CUSTOMER_ID));
+    }
+
+    /// Nothing of the ledger is dated after the day, so that what is open now was open then.
+    boolean isNow(DSLContext db, LocalDate asOf) {
+        return !db.fetchExists(COMPANY_FACT, COMPANY_FACT.COMPANY_ID.in(companyIds()), COMPANY_FACT.DAY.gt(asOf));
     }
 
     /// The facts, under the name `fact`.

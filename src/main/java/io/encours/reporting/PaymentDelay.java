@@ -47,7 +47,10 @@ public record PaymentDelay(
     }
 
     /// A customer, see `Means`.
+    ///
+    /// @param company,customer codes
     public record Row(
+            String company,
             String customer,
             String name,
             @Nullable BigDecimal days,
@@ -56,8 +59,9 @@ public record PaymentDelay(
             @Nullable BigDecimal lateness,
             @Nullable BigDecimal weightedLateness) {
 
-        static Row of(String customer, String name, Means means) {
+        static Row of(String company, String customer, String name, Means means) {
             return new Row(
+                    company,
                     customer,
                     name,
                     means.days,

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -23,10 +24,12 @@ public class PaymentDelays {
 
     private final PaymentBehaviours behaviours;
     private final PredictionOptions options;
+    private final DSLContext db;
 
-    PaymentDelays(PaymentBehaviours behaviours, PredictionOptions options) {
+    PaymentDelays(PaymentBehaviours behaviours, PredictionOptions options, DSLContext db) {
         this.behaviours = behaviours;
         this.options = options;
+        this.db = db;
     }
 
     /// @param reference null: that of the settings
@@ -35,13 +38,22 @@ public class PaymentDelays {
             Extent extent, @Nullable DelayReference reference, @Nullable LocalDate from, LocalDate asOf) {
         var counted = Objects.requireNonNullElseGet(
                 reference, () -> options.reference(extent.company().id()));
-        var all = behaviours.paid(extent.withoutCustomer().customers(), from, asOf);
-        var company = all.stream().map(PaymentBehaviours.Row::behaviour).reduce(Behaviour.NONE, Behaviour::plus);
-        var rows = all.stream()
-                .filter(row -> extent.customerId() == null || row.customerId() == extent.customerId())
-                .map(row -> Row.of(row.customer(), row.name(), Means.of(row.behaviour(), counted)))
+        var everybody = extent.withoutCustomer();
+        var paid = behaviours.paid(extent.customers(), from, asOf);
+        // Beside one customer the others are read from the sums that are kept, unless those know more than the day.
+        var company = extent.customerId() == null
+                ? together(paid)
+                : from == null && everybody.isNow(db, asOf)
+                        ? behaviours.together(everybody.customers())
+                        : together(behaviours.paid(everybody.customers(), from, asOf));
+        var rows = paid.stream()
+                .map(row -> Row.of(row.company(), row.customer(), row.name(), Means.of(row.behaviour(), counted)))
                 .toList();
         return new PaymentDelay(counted, asOf, from, rows, Means.of(company, counted), null);
+    }
+
+    private static Behaviour together(List<PaymentBehaviours.Row> rows) {
+        return rows.stream().map(PaymentBehaviours.Row::behaviour).reduce(Behaviour.NONE, Behaviour::plus);
     }
 
     /// The last twelve months, the oldest first, that of the day included.

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// The report on promises (R6): those heard in calls.
@@ -36,12 +37,16 @@ public class PromiseReports {
 
     /// Promises given in a span, with their state as of a day.
     ///
+    /// @param heardBy login; null: whoever heard them
     /// @throws Problem refused when the span ends before it begins
-    public PromiseReport of(Extent extent, LocalDate from, LocalDate to, LocalDate asOf) {
+    public PromiseReport of(
+            Extent extent, LocalDate from, LocalDate to, LocalDate asOf, @Nullable String heardBy) {
         if (to.isBefore(from)) {
             throw Problem.invalid("to", "reporting.problem.span");
         }
-        var rows = heard(extent, from, to, asOf);
+        var rows = heard(extent, from, to, asOf).stream()
+                .filter(row -> heardBy == null || row.agent().equals(heardBy))
+                .toList();
         var due = sum(extent, rows, row -> row.state() != State.EXPECTED);
         var kept = sum(extent, rows, row -> row.state() == State.KEPT);
         return new PromiseReport(

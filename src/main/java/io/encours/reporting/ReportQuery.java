@@ -17,14 +17,15 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 /// @param country ISO 3166
 /// @param asOf day of the figures; null: today
 /// @param month of a report on a month; null: that of the day
-/// @param from,to span of a report on a span; null: the month of the day, up to it
+/// @param from,to span of a report on a span; null: the month of the day, up to it, or of the end that was asked for
 /// @param by what rows of the aged balance are; null: customers
 /// @param method of the DSO
 /// @param days of turnover for the DSO
 /// @param curve with the twelve months before
 /// @param reference of the average payment delay
 /// @param months of the schedule, that of the day included
-/// @param limit,cursor only so many customers of the aged balance
+/// @param heardBy login of who heard the promises; null: whoever did
+/// @param limit,cursor only so many rows of the aged balance, the schedule or the forecast
 public record ReportQuery(
         @Nullable String company,
         @Nullable String customer,
@@ -44,13 +45,21 @@ public record ReportQuery(
         @Nullable DelayReference reference,
         @Nullable Integer months,
         @Nullable Integer limit,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        @Nullable String heardBy) {
 
     /// Of a company, as of the end of a span.
     public static ReportQuery of(String company, LocalDate from, LocalDate to) {
         return new ReportQuery(
                 company, null, null, null, null, null, null, to, null, from, to, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
+    }
+
+    /// The same with so many rows only, of the reports that can be long.
+    public ReportQuery withRows(int rows) {
+        return new ReportQuery(
+                company, customer, agent, group, person, country, riskClass, asOf, month, from, to, by, method, days,
+                curve, reference, months, rows, null, heardBy);
     }
 
     ReportFilter filter() {

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,19 +54,20 @@ public class Reports {
         var today = businessDate.today(extent.company().zone());
         var asOf = Objects.requireNonNullElse(query.asOf(), today);
         var month = Objects.requireNonNullElse(query.month(), YearMonth.from(asOf));
-        var from = Objects.requireNonNullElse(query.from(), month.atDay(1));
         var to = Objects.requireNonNullElseGet(query.to(), () -> earlier(month.atEndOfMonth(), asOf));
+        var from = Objects.requireNonNullElseGet(
+                query.from(), () -> query.to() == null ? month.atDay(1) : query.to().withDayOfMonth(1));
         return switch (name) {
             case AGED_BALANCE -> agedBalance(extent, asOf, query);
             case DSO -> dso(extent, asOf, query);
-            case AVERAGE_PAYMENT_DELAY -> delay(extent, asOf, query);
+            case AVERAGE_PAYMENT_DELAY -> delay(extent, Objects.requireNonNullElse(query.to(), asOf), query);
             case COLLECTION_EFFECTIVENESS -> makers.effectiveness().of(extent, month, asOf);
             case UNALLOCATED_PAYMENTS -> makers.unallocated().of(extent, from, to);
             case SCHEDULE -> schedule(extent, asOf, query);
-            case CASH_FORECAST -> makers.forecasts().of(extent, asOf);
+            case CASH_FORECAST -> makers.forecasts().page(extent, asOf, rows(query), query.cursor());
             case DISPUTES -> makers.disputes().of(extent, asOf);
             case ACTIVITY -> makers.activities().of(extent, from, to, asOf);
-            case PROMISES -> makers.promises().of(extent, from, to, asOf);
+            case PROMISES -> makers.promises().of(extent, from, to, asOf, query.heardBy());
             case TURNOVER_AND_PAYMENTS -> makers.turnovers().of(extent, asOf);
             case PAYMENT_DAYS -> makers.turnovers().days(extent, month, asOf);
             case AGED_BALANCE_HISTORY -> makers.histories().of(extent, from, to);
@@ -91,10 +93,15 @@ public class Reports {
     private AgedBalance agedBalance(Extent extent, LocalDate asOf, ReportQuery query) {
         var buckets = settings.of(extent.company().id()).buckets();
         var by = Objects.requireNonNullElse(query.by(), AgedBalance.By.CUSTOMER);
-        return query.limit() == null || by != AgedBalance.By.CUSTOMER
+        var rows = rows(query);
+        return rows == null || by != AgedBalance.By.CUSTOMER
                 ? makers.agedBalances().of(extent, asOf, buckets, by)
-                : makers.agedBalances()
-                        .page(extent, asOf, buckets, query.cursor(), Math.clamp(query.limit(), 1, MOST_ROWS));
+                : makers.agedBalances().page(extent, asOf, buckets, query.cursor(), rows);
+    }
+
+    /// How many rows were asked for; null: all.
+    private static @Nullable Integer rows(ReportQuery query) {
+        return query.limit() == null ? null : Integer.valueOf(Math.clamp(query.limit(), 1, MOST_ROWS));
     }
 
     private Dso dso(Extent extent, LocalDate asOf, ReportQuery query) {
@@ -117,7 +124,10 @@ public class Reports {
         if (months < 1 || months > MOST_MONTHS) {
             throw Problem.invalid("months", "reporting.problem.months", String.valueOf(MOST_MONTHS));
         }
-        return makers.schedules().of(extent, asOf, months);
+        var rows = rows(query);
+        return rows == null
+                ? makers.schedules().of(extent, asOf, months)
+                : makers.schedules().page(extent, asOf, months, query.cursor(), rows);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param months the month of the day, and those that follow
 /// @param rows by customer, by name
-public record Schedule(LocalDate asOf, String currency, List<YearMonth> months, List<Row> rows, Amounts total)
+/// @param next cursor of the rows that follow, when only some were asked
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Schedule(
+        LocalDate asOf,
+        String currency,
+        List<YearMonth> months,
+        List<Row> rows,
+        Amounts total,
+        @Nullable String next)
         implements Report {
 
     /// @param overdue claims, bills of exchange left out, positive or 0, as are the months

@@ -13,7 +13,9 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 /// @param asOf remaining amounts and states are those of the end of that day; items entered later are not there
 /// @param agent login of the customer's collector, `-`: customers without one
 /// @param group,person,country,riskClass of the customer
-/// @param side claims or credits
+/// @param side which of them count
+/// @param documentFrom,documentTo date of the document
+/// @param enteredFrom,enteredTo day in the ledger
 /// @param state OPEN: something remains; PARTLY_SETTLED: something remains and something was settled; SETTLED
 public record ItemFilter(
         @Nullable String company,
@@ -28,17 +30,42 @@ public record ItemFilter(
         @Nullable String person,
         @Nullable String country,
         @Nullable String riskClass,
-        @Nullable Side side) {
+        @Nullable Side side,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate documentFrom,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate documentTo,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate enteredFrom,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate enteredTo) {
 
-    /// What an item is for the customer.
+    /// What an item is for the customer, or which figure it is part of (docs/decisions/0023).
     public enum Side {
         CLAIMS,
-        CREDITS
+        CREDITS,
+        /// Claims but bills of exchange.
+        PLAIN_CLAIMS,
+        /// Bills of exchange the customer owes.
+        BILLS,
+        /// Payments received.
+        PAYMENTS,
+        /// Invoices and credit notes that are turnover, settled or not.
+        TURNOVER,
+        /// What falls due, settled or not.
+        DUE,
+        /// Money received and money that went back.
+        RECEIVED;
+
+        /// Whether the figure is what items were, not what remains of them.
+        public boolean isWhatWas() {
+            return switch (this) {
+                case CLAIMS, CREDITS, PLAIN_CLAIMS, BILLS, PAYMENTS -> false;
+                case TURNOVER, DUE, RECEIVED -> true;
+            };
+        }
     }
 
     /// What a customer owes now.
     public static ItemFilter openOf(String company, String customer) {
         return new ItemFilter(
-                company, customer, null, ItemView.State.OPEN, null, null, null, null, null, null, null, null, null);
+                company, customer, null, ItemView.State.OPEN, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
     }
 }

@@ -16,9 +16,12 @@ import io.encours.platform.BusinessDate;
 import io.encours.platform.Cursor;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.receivable.ItemKind;
+import io.encours.receivable.LineNature;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -109,11 +112,7 @@ public class ItemLists {
         conditions.add(is(CUSTOMER_.COUNTRY, filter.country()));
         conditions.add(is(CUSTOMER_.RISK_CLASS, filter.riskClass()));
         if (filter.side() != null) {
-            conditions.add(
-                    switch (filter.side()) {
-                        case CLAIMS -> OPEN_ITEM.ORIGINAL.gt(inline(BigDecimal.ZERO));
-                        case CREDITS -> OPEN_ITEM.ORIGINAL.lt(inline(BigDecimal.ZERO));
-                    });
+            conditions.add(ofSide(filter.side()));
         }
         if (filter.asOf() != null) {
             conditions.add(OPEN_ITEM.ENTRY_DATE.le(filter.asOf()));
@@ -127,10 +126,62 @@ public class ItemLists {
         if (filter.dueTo() != null) {
             conditions.add(OPEN_ITEM.DUE_DATE.le(filter.dueTo()));
         }
+        if (filter.documentFrom() != null) {
+            conditions.add(OPEN_ITEM.DOCUMENT_DATE.ge(filter.documentFrom()));
+        }
+        if (filter.documentTo() != null) {
+            conditions.add(OPEN_ITEM.DOCUMENT_DATE.le(filter.documentTo()));
+        }
+        if (filter.enteredFrom() != null) {
+            conditions.add(OPEN_ITEM.ENTRY_DATE.ge(filter.enteredFrom()));
+        }
+        if (filter.enteredTo() != null) {
+            conditions.add(OPEN_ITEM.ENTRY_DATE.le(filter.enteredTo()));
+        }
         if (filter.state() != null) {
             conditions.add(inState(filter.state(), filter.asOf(), remaining));
         }
         return conditions;
+    }
+
+    /// The same items as those the facts of `receivable.fact_change` are made of.
+    private static Condition ofSide(ItemFilter.Side side) {
+        var zero = inline(BigDecimal.ZERO);
+        var claim = OPEN_ITEM.ORIGINAL.gt(zero);
+        var bill = isOf(ItemKind.BILL)
+                .or(OPEN_ITEM.CONTROL_ACCOUNT.like("413%"))
+                .or(OPEN_ITEM.CONTROL_ACCOUNT.like("51%"));
+        var counts = OPEN_ITEM
+                .CONTROL_ACCOUNT
+                .notLike("416%")
+                .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("418%"))
+                .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("4196%"))
+                .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("4198%"))
+                .and(OPEN_ITEM.NATURE.notIn(LineNature.DOUBTFUL.name(), LineNature.RETENTION_MOVED.name()));
+        return switch (side) {
+            case CLAIMS -> claim;
+            case CREDITS -> OPEN_ITEM.ORIGINAL.lt(zero);
+            case PLAIN_CLAIMS -> claim.andNot(bill);
+            case BILLS -> claim.and(bill);
+            case PAYMENTS -> OPEN_ITEM.ORIGINAL.lt(zero).and(isOf(ItemKind.PAYMENT));
+            case TURNOVER ->
+                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE, ItemKind.CREDIT_NOTE, ItemKind.RETENTION))
+                        .and(OPEN_ITEM.OPENING.isFalse());
+            case DUE ->
+                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE, ItemKind.RETENTION))
+                        .and(OPEN_ITEM.OPENING.isFalse().or(OPEN_ITEM.DUE_DATE.ge(OPEN_ITEM.ENTRY_DATE)));
+            case RECEIVED ->
+                isOf(ItemKind.PAYMENT, ItemKind.RETURNED_PAYMENT, ItemKind.REFUND)
+                        .or(isOf(ItemKind.BILL)
+                                .and(OPEN_ITEM.ORIGINAL.lt(zero))
+                                .and(OPEN_ITEM.NATURE.eq(LineNature.PAYMENT.name())))
+                        .and(OPEN_ITEM.NATURE.ne(LineNature.BILL_RETURNED.name()))
+                        .and(OPEN_ITEM.OPENING.isFalse());
+        };
+    }
+
+    private static Condition isOf(ItemKind... kinds) {
+        return OPEN_ITEM.KIND.in(Arrays.stream(kinds).map(Enum::name).toList());
     }
 
     private static Condition is(Field<String> field, @Nullable String value) {

@@ -100,7 +100,9 @@ final class Counterparts {
     /// @param hint what the words of the line say
     static LineNature nature(int entry, String control, long amount, LabelHint hint) {
         if (control.equals("4117")) {
-            return amount >= 0 || !has(entry, BANK) ? LineNature.RETENTION : LineNature.PAYMENT;
+            return amount < 0 && has(entry, BANK)
+                    ? LineNature.PAYMENT
+                    : has(entry, SALES) ? LineNature.RETENTION : LineNature.RETENTION_MOVED;
         }
         if (control.startsWith("419")) {
             return amount > 0 ? LineNature.DEPOSIT_USED : LineNature.DEPOSIT;
@@ -122,7 +124,7 @@ final class Counterparts {
             return hint == LabelHint.REFUND ? LineNature.REFUND : LineNature.RETURNED_PAYMENT;
         }
         if (has(entry, BILL_CREDIT)) {
-            return LineNature.RETURNED_PAYMENT;
+            return LineNature.BILL_RETURNED;
         }
         if (has(entry, DEPOSIT_CREDIT)) {
             return LineNature.DEPOSIT_INVOICE;

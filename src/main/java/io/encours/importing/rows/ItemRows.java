@@ -130,6 +130,8 @@ public final class ItemRows {
                     CREDIT_NOTE,
                     PAYMENT,
                     RETURNED_PAYMENT,
+                    BILL_RETURNED,
+                    RETENTION_MOVED,
                     REFUND,
                     DEPOSIT_USED,
                     DEPOSIT_INVOICE,

@@ -82,10 +82,8 @@ class HomeWidgets {
     private Object report(Scope scope, ReportName name, Page page) {
         var today = page.today();
         var from = name == ReportName.PROMISES ? today.minusMonths(PROMISED_WITHIN) : today.withDayOfMonth(1);
-        return reports.of(
-                scope,
-                name,
-                ReportQuery.of(Objects.requireNonNull(page.company()).code(), from, today));
+        var query = ReportQuery.of(Objects.requireNonNull(page.company()).code(), from, today);
+        return reports.of(scope, name, name == ReportName.AGED_BALANCE ? query.withRows(1) : query);
     }
 
     private MyDay myDay(SignedIn user, Scope scope, String company, LocalDate today) {

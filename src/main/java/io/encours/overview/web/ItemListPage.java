@@ -2,6 +2,7 @@ package io.encours.overview.web;
 
 import io.encours.identity.Arrangement;
 import io.encours.identity.SignedIn;
+import io.encours.company.Scopes;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;
@@ -30,11 +31,16 @@ class ItemListPage {
     /// What is said of the customers of the items, as reports link here.
     static final List<String> OF_CUSTOMERS = List.of("customer", "agent", "group", "person", "country", "riskClass");
 
+    private static final String COMPANIES = "companies";
+    private static final String ALL = "all";
+
     private final ItemLists items;
+    private final Scopes scopes;
     private final Arrangement arrangement;
 
-    ItemListPage(ItemLists items, Arrangement arrangement) {
+    ItemListPage(ItemLists items, Scopes scopes, Arrangement arrangement) {
         this.items = items;
+        this.scopes = scopes;
         this.arrangement = arrangement;
     }
 
@@ -58,11 +64,17 @@ class ItemListPage {
         var to = read(dueTo, LocalDate::parse, ignored);
         var asOf = read(further.get("asOf"), LocalDate::parse, ignored);
         var side = read(further.get("side"), ItemFilter.Side::valueOf, ignored);
+        var documentFrom = read(further.get("documentFrom"), LocalDate::parse, ignored);
+        var documentTo = read(further.get("documentTo"), LocalDate::parse, ignored);
+        var enteredFrom = read(further.get("enteredFrom"), LocalDate::parse, ignored);
+        var enteredTo = read(further.get("enteredTo"), LocalDate::parse, ignored);
+        var together = ALL.equals(further.get(COMPANIES));
+        var all = side != null && side.isWhatWas();
         var filter = new ItemFilter(
                 null,
                 filled(further, "customer"),
                 asOf,
-                wanted == null ? State.OPEN : wanted,
+                wanted == null && !all ? State.OPEN : wanted,
                 ofKind,
                 from,
                 to,
@@ -71,15 +83,24 @@ class ItemListPage {
                 filled(further, "person"),
                 filled(further, "country"),
                 filled(further, "riskClass"),
-                side);
-        var slice = items.list(scope, filter, ItemLists.Order.DUE_DATE, cursor, ROWS);
+                side,
+                documentFrom,
+                documentTo,
+                enteredFrom,
+                enteredTo);
+        var slice = items.list(together ? scopes.of(user) : scope, filter, ItemLists.Order.DUE_DATE, cursor, ROWS);
         var address = new Address("/items", Map.of())
                 .with("state", wanted)
                 .with("kind", ofKind)
                 .with("dueFrom", from)
                 .with("dueTo", to)
                 .with("asOf", asOf)
-                .with("side", side);
+                .with("side", side)
+                .with("documentFrom", documentFrom)
+                .with("documentTo", documentTo)
+                .with("enteredFrom", enteredFrom)
+                .with("enteredTo", enteredTo)
+                .with(COMPANIES, together ? ALL : null);
         for (var name : OF_CUSTOMERS) {
             address = address.with(name, further.get(name));
         }
@@ -92,7 +113,7 @@ class ItemListPage {
                         ? null
                         : address.with("cursor", slice.next()).toString());
         model.addAttribute("withCustomer", true);
-        model.addAttribute("columns", arrangement.columns(user, ItemWords.OF_ALL));
+        model.addAttribute("columns", arrangement.columns(user, all ? ItemWords.OF_A_FIGURE : ItemWords.OF_ALL));
         if (cursor != null) {
             return "overview/_itemRows";
         }
@@ -100,6 +121,7 @@ class ItemListPage {
         model.addAttribute("views", arrangement.views(user, address, view));
         model.addAttribute("narrowed", narrowed(address, page));
         model.addAttribute("states", State.values());
+        model.addAttribute("all", all);
         model.addAttribute("kinds", ItemKind.values());
         return "overview/items";
     }
@@ -113,12 +135,26 @@ class ItemListPage {
         if (!address.value("side").isEmpty()) {
             words.add(page.t("overview.items.side." + address.value("side")));
         }
+        span(address, page, "document", words);
+        span(address, page, "entered", words);
+        if (!address.value(COMPANIES).isEmpty()) {
+            words.add(page.t("overview.items.together"));
+        }
         for (var name : OF_CUSTOMERS) {
             if (!address.value(name).isEmpty()) {
                 words.add(page.t("overview.items.of." + name, address.value(name)));
             }
         }
         return words;
+    }
+
+    private static void span(Address address, Page page, String what, List<String> words) {
+        var from = address.value(what + "From");
+        var to = address.value(what + "To");
+        if (!from.isEmpty() && !to.isEmpty()) {
+            words.add(page.t(
+                    "overview.items." + what, page.date(LocalDate.parse(from)), page.date(LocalDate.parse(to))));
+        }
     }
 
     private static @Nullable String filled(Map<String, String> values, String name) {

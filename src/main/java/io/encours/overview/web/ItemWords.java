@@ -32,6 +32,16 @@ public record ItemWords() {
             .further("original", "overview.items.original")
             .usual("action", "overview.items.next");
 
+    /// Columns of the items a figure of what was invoiced or received is made of: what they were counts.
+    public static final Columns OF_A_FIGURE = Columns.of("figure-items")
+            .usual("date", "overview.items.date")
+            .usual("due", "overview.items.due")
+            .further("late", "overview.items.lateness")
+            .further("method", "worklist.page.paymentMethod")
+            .further("account", "worklist.page.controlAccount")
+            .usual("original", "overview.items.original")
+            .further("action", "overview.items.next");
+
     public static String document(ItemView item, Page page) {
         return item.document().isBlank() ? page.t("worklist.page.noDocument") : item.document();
     }

@@ -115,6 +115,7 @@ record Sheets(Function<String, String> words) {
         var all = delay.company();
         return new Sheet(
                 List.of(
+                        text("company"),
                         text("code"),
                         text("name"),
                         days("averagePaymentDelay"),
@@ -124,6 +125,7 @@ record Sheets(Function<String, String> words) {
                         days("weightedLateness")),
                 delay.rows().stream()
                         .map(row -> cells(
+                                row.company(),
                                 row.customer(),
                                 row.name(),
                                 row.days(),
@@ -134,6 +136,7 @@ record Sheets(Function<String, String> words) {
                         .toList(),
                 cells(
                         words.apply(COLUMN + "total"),
+                        null,
                         null,
                         all.days(),
                         all.invoices(),

@@ -77,6 +77,7 @@ record Ask(
         var by = name == ReportName.AGED_BALANCE ? reader.read("by", AgedBalance.By::valueOf) : null;
         var reference =
                 name == ReportName.AVERAGE_PAYMENT_DELAY ? reader.read("reference", DelayReference::valueOf) : null;
+        var heardBy = name == ReportName.PROMISES ? reader.read("heardBy", Function.identity()) : null;
         var kept = new LinkedHashMap<String, String>();
         if (together) {
             kept.put(COMPANIES, ALL);
@@ -90,7 +91,8 @@ record Ask(
                 .with("from", from)
                 .with("to", to)
                 .with("by", by)
-                .with("reference", reference);
+                .with("reference", reference)
+                .with("heardBy", heardBy);
         var query = new ReportQuery(
                 together ? null : company.code(),
                 null,
@@ -110,7 +112,8 @@ record Ask(
                 reference,
                 null,
                 null,
-                null);
+                null,
+                heardBy);
         return new Ask(
                 name,
                 together ? all : all.in(company.id()),
@@ -135,7 +138,10 @@ record Ask(
     }
 
     LocalDate from() {
-        return query.from() == null ? month().atDay(1) : query.from();
+        if (query.from() != null) {
+            return query.from();
+        }
+        return query.to() == null ? month().atDay(1) : query.to().withDayOfMonth(1);
     }
 
     LocalDate to() {
@@ -144,7 +150,7 @@ record Ask(
 
     Drill drill() {
         return new Drill(
-                address.without(COMPANIES, "asOf", "month", "from", "to", "by", "reference")
+                address.without("asOf", "month", "from", "to", "by", "reference", "heardBy")
                         .parameters(),
                 query.asOf() == null || query.asOf().equals(page.today()) ? null : query.asOf());
     }
@@ -180,7 +186,8 @@ record Ask(
                 query.reference(),
                 query.months(),
                 limit,
-                cursor);
+                cursor,
+                query.heardBy());
     }
 
     /// Reads fields; what cannot be read is noted.

@@ -151,14 +151,8 @@ final class BalanceSheets {
                         .map(month -> Line.of(
                                 cells.month(month.month()),
                                 cells.text(cells.longMonth(month.month())),
-                                cells.amount(month.yearBefore()),
-                                cells.amount(
-                                        month.overdue(),
-                                        "/reports/aged-balance"
-                                                + ask.address()
-                                                        .at("")
-                                                        .without("from", "to")
-                                                        .with("asOf", month.asOf()))))
+                                cells.amount(month.yearBefore(), aged(ask, month.asOfYearBefore())),
+                                cells.amount(month.overdue(), aged(ask, month.asOf()))))
                         .toList());
         var list = Part.chart(
                 "figures",
@@ -175,13 +169,7 @@ final class BalanceSheets {
                         .map(day -> Line.of(
                                 page.day(day.date()),
                                 cells.date(day.date()),
-                                cells.amount(
-                                        day.overdue(),
-                                        "/reports/aged-balance"
-                                                + ask.address()
-                                                        .at("")
-                                                        .without("from", "to")
-                                                        .with("asOf", day.date())),
+                                cells.amount(day.overdue(), aged(ask, day.date())),
                                 cells.amount(day.notDue()),
                                 cells.amount(day.credits()),
                                 cells.amount(day.total()),
@@ -200,6 +188,14 @@ final class BalanceSheets {
                         page.date(history.from())),
                 months,
                 list);
+    }
+
+    private static String aged(Ask ask, LocalDate asOf) {
+        return ask.address()
+                .at("/reports/aged-balance")
+                .without("from", "to")
+                .with("asOf", asOf)
+                .toString();
     }
 
     private static Cell source(Cells cells, BalanceHistory.Day day) {

@@ -8,6 +8,7 @@ import io.encours.reporting.web.Sheet.Head;
 import io.encours.reporting.web.Sheet.Line;
 import io.encours.reporting.web.Sheet.Part;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,9 +45,10 @@ final class CashSheets {
                                 cells.text(cells.longMonth(month.month())),
                                 cells.amount(month.amount())))
                         .toList());
-        var items = Part.table(
+        var items = new Part(
                 "figures",
                 page.t("reporting.page.forecast.items"),
+                null,
                 List.of(
                         Head.text(page.t("reporting.page.forecast.expectedOn")),
                         Head.text(page.t("reporting.page.customer")),
@@ -76,7 +78,9 @@ final class CashSheets {
                         cells.none(),
                         cells.none(),
                         cells.amount(
-                                forecast.expected().add(forecast.offForecast()).add(forecast.excluded()))));
+                                forecast.expected().add(forecast.offForecast()).add(forecast.excluded()),
+                                ask.drill().claims(null, null))),
+                forecast.next() == null ? null : Sheets.rows(ask, forecast.next()));
         return Sheet.of(
                 page.money(forecast.expected(), currency),
                 page.t(
@@ -100,6 +104,7 @@ final class CashSheets {
         var page = ask.page();
         var cells = new Cells(page);
         var months = report.months();
+        var drill = ask.drill();
         var turnover = sum(months, TurnoverAndPayments.Month::turnover);
         var expected = sum(months, TurnoverAndPayments.Month::expected);
         var received = sum(months, TurnoverAndPayments.Month::received);
@@ -112,14 +117,12 @@ final class CashSheets {
                 .map(month -> Line.of(
                         cells.month(month.month()),
                         cells.text(cells.longMonth(month.month())),
-                        cells.amount(month.turnover()),
                         cells.amount(
-                                month.expected(),
-                                ask.drill()
-                                        .claims(
-                                                month.month().atDay(1),
-                                                month.month().atEndOfMonth())),
-                        cells.amount(month.received())))
+                                month.turnover(),
+                                drill.turnover(month.month().atDay(1), earlier(month.month().atEndOfMonth(), report.asOf()))),
+                        cells.amount(month.expected(), drill.fellDue(month.month().atDay(1), month.month().atEndOfMonth())),
+                        cells.amount(
+                                month.received(), drill.received(month.month().atDay(1), month.month().atEndOfMonth()))))
                 .toList();
         return Sheet.of(
                 page.money(turnover, report.currency()),
@@ -167,7 +170,7 @@ final class CashSheets {
                                         page.day(day.date()),
                                         cells.date(day.date()),
                                         cells.count(day.payments()),
-                                        cells.amount(day.amount())))
+                                        cells.amount(day.amount(), ask.drill().received(day.date(), day.date()))))
                                 .toList(),
                         Line.of(
                                 "",
@@ -175,6 +178,10 @@ final class CashSheets {
                                 cells.count(payments),
                                 cells.amount(amount)),
                         null));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static BigDecimal sum(

@@ -19,22 +19,30 @@ final class CollectionSheets {
         var page = ask.page();
         var cells = new Cells(page);
         var currency = month.currency();
+        var before = month.lastMonth();
         var days = Part.chart(
                 "days",
                 page.t("reporting.page.effectiveness.days"),
                 new Chart(false, "%"),
                 List.of(
-                        Head.text(page.t("reporting.page.day")),
-                        Head.line(page.t("reporting.page.effectiveness.rate"), Ink.RECEIVED),
+                        Head.text(page.t("reporting.page.effectiveness.dayOfMonth")),
+                        Head.line(cells.longMonth(month.month()), Ink.RECEIVED),
+                        Head.line(cells.longMonth(before.month()), Ink.BEFORE),
                         Head.number(page.t("reporting.page.effectiveness.collectedIn", currency))),
-                month.days().stream()
-                        .map(day -> Line.of(
-                                page.day(day.date()),
-                                cells.date(day.date()),
-                                cells.rate(day.rate()),
-                                cells.amount(day.collected())))
+                month.besideLastMonth().stream()
+                        .map(each -> Line.of(
+                                String.valueOf(each.day()),
+                                cells.text(String.valueOf(each.day())),
+                                each.now() == null
+                                        ? cells.none()
+                                        : cells.rate(each.now().rate()),
+                                each.before() == null
+                                        ? cells.none()
+                                        : cells.rate(each.before().rate()),
+                                each.now() == null
+                                        ? cells.none()
+                                        : cells.amount(each.now().collected())))
                         .toList());
-        var before = month.lastMonth();
         var sums = Part.table(
                 "sums",
                 page.t("reporting.page.effectiveness.sums"),
@@ -132,7 +140,7 @@ final class CollectionSheets {
                                                 new Drill(
                                                                 ask.drill().narrowed(),
                                                                 rate.from().minusDays(1))
-                                                        .credits())),
+                                                        .payments())),
                                 Line.of(
                                         "",
                                         cells.text(page.t("reporting.page.unallocated.added")),
@@ -145,6 +153,6 @@ final class CollectionSheets {
                                 "",
                                 cells.text(page.t("reporting.page.unallocated.remaining")),
                                 cells.amount(
-                                        rate.remaining(), new Drill(ask.drill().narrowed(), rate.to()).credits()))));
+                                        rate.remaining(), new Drill(ask.drill().narrowed(), rate.to()).payments()))));
     }
 }

@@ -131,6 +131,7 @@ class CreditSheets {
                         null,
                         null,
                         null,
+                        null,
                         null)));
     }
 }

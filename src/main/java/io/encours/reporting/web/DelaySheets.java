@@ -168,9 +168,7 @@ final class DelaySheets {
                                 row.name(),
                                 cells.link(
                                         row.name(),
-                                        ask.query().company() == null
-                                                ? null
-                                                : ask.drill().credit(ask.query().company(), row.customer())),
+                                        ask.drill().credit(row.company(), row.customer())),
                                 cells.decimal(row.days()),
                                 cells.decimal(row.weightedDays()),
                                 lateness(cells, row.lateness()),

@@ -22,10 +22,47 @@ record Drill(Map<String, String> narrowed, @Nullable LocalDate asOf) {
 
     /// Claims that fall due in these days; null: without a bound.
     String claims(@Nullable LocalDate dueFrom, @Nullable LocalDate dueTo) {
-        return items().with("side", "CLAIMS")
+        return due("CLAIMS", dueFrom, dueTo);
+    }
+
+    /// Claims but bills of exchange.
+    String plainClaims(@Nullable LocalDate dueFrom, @Nullable LocalDate dueTo) {
+        return due("PLAIN_CLAIMS", dueFrom, dueTo);
+    }
+
+    String bills(@Nullable LocalDate dueFrom, @Nullable LocalDate dueTo) {
+        return due("BILLS", dueFrom, dueTo);
+    }
+
+    private String due(String side, @Nullable LocalDate dueFrom, @Nullable LocalDate dueTo) {
+        return items().with("side", side)
                 .with("dueFrom", dueFrom)
                 .with("dueTo", dueTo)
                 .toString();
+    }
+
+    /// Payments without a claim.
+    String payments() {
+        return items().with("side", "PAYMENTS").toString();
+    }
+
+    /// What fell due in these days, whatever was paid of it.
+    String fellDue(LocalDate from, LocalDate to) {
+        return figure("DUE").with("dueFrom", from).with("dueTo", to).toString();
+    }
+
+    /// What was invoiced in these days.
+    String turnover(LocalDate from, LocalDate to) {
+        return figure("TURNOVER").with("documentFrom", from).with("documentTo", to).toString();
+    }
+
+    /// What came in on these days.
+    String received(LocalDate from, LocalDate to) {
+        return figure("RECEIVED").with("enteredFrom", from).with("enteredTo", to).toString();
+    }
+
+    private Address figure(String side) {
+        return new Address("/items", narrowed).with("side", side).with("asOf", asOf);
     }
 
     /// Claims and credits.
@@ -53,8 +90,11 @@ record Drill(Map<String, String> narrowed, @Nullable LocalDate asOf) {
         };
     }
 
+    /// Of one company no longer of all.
     private Drill with(String name, String value) {
-        return new Drill(new Address("", narrowed).with(name, value).parameters(), asOf);
+        var all = new Address("", narrowed);
+        var some = name.equals("company") ? all.without(Ask.COMPANIES) : all;
+        return new Drill(some.with(name, value).parameters(), asOf);
     }
 
     private Address items() {

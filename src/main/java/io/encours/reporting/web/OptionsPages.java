@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,10 +36,12 @@ class OptionsPages {
 
     private final ReportSettings settings;
     private final PredictionOptions prediction;
+    private final TransactionOperations transactions;
 
-    OptionsPages(ReportSettings settings, PredictionOptions prediction) {
+    OptionsPages(ReportSettings settings, PredictionOptions prediction, TransactionOperations transactions) {
         this.settings = settings;
         this.prediction = prediction;
+        this.transactions = transactions;
     }
 
     @GetMapping
@@ -75,8 +78,11 @@ class OptionsPages {
                     numbers(values.getOrDefault("dsoDays", "")).stream()
                             .findFirst()
                             .orElse(0));
-            settings.put(user, company.code(), draft);
-            prediction.put(user, company.code(), values.get("averagePaymentDelayReference"));
+            // All of them or none.
+            transactions.executeWithoutResult(both -> {
+                settings.put(user, company.code(), draft);
+                prediction.put(user, company.code(), values.get("averagePaymentDelayReference"));
+            });
             after.addFlashAttribute("said", page.t("reporting.options.saved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {

@@ -12,6 +12,7 @@ import io.encours.reporting.export.ReportExports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,7 +77,7 @@ class ReportPages {
             Model model) {
         var ask = ask(name, values, company, user, page);
         model.addAttribute("page", page);
-        fill(ask, model);
+        fill(ask, () -> sheets.card(ask), model);
         return "reporting/_card";
     }
 
@@ -92,7 +93,7 @@ class ReportPages {
         var ask = ask(name, values, company, user, page);
         model.addAttribute("page", page);
         model.addAttribute("view", new ReportView(ask));
-        if (!fill(ask, model) || !ask.wrong().isEmpty()) {
+        if (!fill(ask, () -> sheets.page(ask), model) || !ask.wrong().isEmpty()) {
             response.setStatus(UNPROCESSABLE);
         }
         return "reporting/report";
@@ -158,9 +159,9 @@ class ReportPages {
     /// What is refused (companies of several currencies, a span that ends before it begins) is said on the page.
     ///
     /// @return whether there are figures
-    private boolean fill(Ask ask, Model model) {
+    private static boolean fill(Ask ask, Supplier<Sheet> sheet, Model model) {
         try {
-            model.addAttribute("sheet", sheets.page(ask));
+            model.addAttribute("sheet", sheet.get());
             model.addAttribute("refusal", null);
             return true;
         } catch (Problem problem) {

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,10 @@ final class ScheduleSheet {
         var sums = new ArrayList<Cell>();
         sums.add(cells.text(page.t("reporting.page.total")));
         sums.addAll(amounts(cells, schedule, total.overdue(), total.months(), total.later(), ask.drill()));
-        sums.add(cells.amount(bills(total.billsDue(), total.bills(), total.billsLater())));
+        sums.add(cells.amount(
+                bills(total.billsDue(), total.bills(), total.billsLater()),
+                ask.drill().bills(null, null)));
         var lines = schedule.rows().stream()
-                .sorted(Comparator.comparing(Schedule.Row::total).reversed())
                 .map(row -> {
                     var of = new ArrayList<Cell>();
                     of.add(cells.link(row.name(), ask.drill().credit(row.company(), row.customer())));
@@ -49,8 +49,14 @@ final class ScheduleSheet {
                             row.months(),
                             row.later(),
                             ask.drill().of(By.CUSTOMER, row.customer(), row.company())));
-                    of.add(cells.amount(bills(row.billsDue(), row.bills(), row.billsLater())));
-                    return Line.of(row.name(), of, cells.amount(row.credits()), cells.amount(row.total()));
+                    var own = ask.drill().of(By.CUSTOMER, row.customer(), row.company());
+                    of.add(cells.amount(
+                            bills(row.billsDue(), row.bills(), row.billsLater()), own == null ? null : own.bills(null, null)));
+                    return Line.of(
+                            row.name(),
+                            of,
+                            cells.amount(row.credits(), own == null ? null : own.credits()),
+                            cells.amount(row.total(), own == null ? null : own.all()));
                 })
                 .toList();
         var toCome = total.months().stream().reduce(total.later(), BigDecimal::add);
@@ -62,12 +68,18 @@ final class ScheduleSheet {
                         page.money(total.months().getFirst(), schedule.currency()),
                         page.money(bills(total.billsDue(), total.bills(), total.billsLater()), schedule.currency())),
                 months(cells, schedule, total.overdue(), total.months(), total.billsDue(), total.bills(), ask.drill()),
-                Part.table(
+                new Part(
                         "figures",
                         page.t("reporting.page.schedule.list"),
+                        null,
                         heads,
                         lines,
-                        Line.of("", sums, cells.amount(total.credits()), cells.amount(total.total()))));
+                        Line.of(
+                                "",
+                                sums,
+                                cells.amount(total.credits(), ask.drill().credits()),
+                                cells.amount(total.total(), ask.drill().all())),
+                        schedule.next() == null ? null : Sheets.rows(ask, schedule.next())));
     }
 
     /// Overdue, then each month with the bills of exchange in it.
@@ -84,17 +96,17 @@ final class ScheduleSheet {
         lines.add(Line.of(
                 page.t("reporting.page.overdue"),
                 cells.text(page.t("reporting.page.overdue")),
-                cells.amount(overdue, drill.claims(null, schedule.asOf().minusDays(1))),
+                cells.amount(overdue, drill.plainClaims(null, schedule.asOf().minusDays(1))),
                 cells.none(),
-                cells.amount(billsDue)));
+                cells.amount(billsDue, drill.bills(null, schedule.asOf().minusDays(1)))));
         for (var place = 0; place < schedule.months().size(); place++) {
             var month = schedule.months().get(place);
             lines.add(Line.of(
                     cells.month(month),
                     cells.text(cells.longMonth(month)),
                     cells.none(),
-                    cells.amount(months.get(place), drill.claims(from(schedule, month), month.atEndOfMonth())),
-                    cells.amount(bills.get(place))));
+                    cells.amount(months.get(place), drill.plainClaims(from(schedule, month), month.atEndOfMonth())),
+                    cells.amount(bills.get(place), drill.bills(from(schedule, month), month.atEndOfMonth()))));
         }
         return Part.chart(
                 "months",
@@ -118,18 +130,18 @@ final class ScheduleSheet {
         var of = new ArrayList<Cell>();
         of.add(cells.amount(
                 overdue,
-                drill == null ? null : drill.claims(null, schedule.asOf().minusDays(1))));
+                drill == null ? null : drill.plainClaims(null, schedule.asOf().minusDays(1))));
         IntStream.range(0, months.size()).forEach(place -> {
             var month = schedule.months().get(place);
             of.add(cells.amount(
                     months.get(place),
-                    drill == null ? null : drill.claims(from(schedule, month), month.atEndOfMonth())));
+                    drill == null ? null : drill.plainClaims(from(schedule, month), month.atEndOfMonth())));
         });
         of.add(cells.amount(
                 later,
                 drill == null
                         ? null
-                        : drill.claims(schedule.months().getLast().plusMonths(1).atDay(1), null)));
+                        : drill.plainClaims(schedule.months().getLast().plusMonths(1).atDay(1), null)));
         return of;
     }
 

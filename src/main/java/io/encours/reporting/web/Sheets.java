@@ -33,10 +33,16 @@ class Sheets {
         this.reports = reports;
     }
 
+    /// The figure with its sentence: as few rows as can be.
+    Sheet card(Ask ask) {
+        return of(ask, 1);
+    }
+
+    /// @param rows of the list, where it is read by pages
     /// @throws Problem as `Reports` does
-    Sheet of(Ask ask) {
+    private Sheet of(Ask ask, int rows) {
         return switch (ask.name()) {
-            case AGED_BALANCE -> BalanceSheets.of(ask, get(ask, ask.withRows(ROWS, ask.after()), AgedBalance.class));
+            case AGED_BALANCE -> BalanceSheets.of(ask, get(ask, ask.withRows(rows, ask.after()), AgedBalance.class));
             case DSO -> {
                 var chosen = get(ask, ask.withCurve(null), Dso.class);
                 yield DelaySheets.of(
@@ -45,8 +51,8 @@ class Sheets {
             case AVERAGE_PAYMENT_DELAY -> DelaySheets.of(ask, get(ask, ask.withCurve(null), PaymentDelay.class));
             case COLLECTION_EFFECTIVENESS -> CollectionSheets.of(ask, get(ask, ask.query(), Effectiveness.class));
             case UNALLOCATED_PAYMENTS -> CollectionSheets.of(ask, get(ask, ask.query(), UnallocatedRate.class));
-            case SCHEDULE -> ScheduleSheet.of(ask, get(ask, ask.query(), Schedule.class));
-            case CASH_FORECAST -> CashSheets.of(ask, get(ask, ask.query(), CashForecast.class));
+            case SCHEDULE -> ScheduleSheet.of(ask, get(ask, ask.withRows(rows, ask.after()), Schedule.class));
+            case CASH_FORECAST -> CashSheets.of(ask, get(ask, ask.withRows(rows, ask.after()), CashForecast.class));
             case DISPUTES -> WorkSheets.of(ask, get(ask, ask.query(), DisputeReport.class));
             case ACTIVITY -> WorkSheets.of(ask, get(ask, ask.query(), Activity.class));
             case PROMISES -> WorkSheets.of(ask, get(ask, ask.query(), PromiseReport.class));
@@ -58,7 +64,7 @@ class Sheets {
 
     /// The same with no more rows of its list than a page takes, and the address of the next.
     Sheet page(Ask ask) {
-        var sheet = of(ask);
+        var sheet = of(ask, ROWS);
         var list = sheet.parts().getLast();
         if (list.more() != null || (list.lines().size() <= ROWS && begin(ask) == 0)) {
             return sheet;

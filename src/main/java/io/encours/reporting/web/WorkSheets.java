@@ -91,7 +91,8 @@ final class WorkSheets {
                                                 row.name(),
                                                 ask.address()
                                                         .at("/reports/promises")
-                                                        .with("agent", row.agent())
+                                                        .without("agent")
+                                                        .with("heardBy", row.agent())
                                                         .toString()),
                                         cells.count(row.done()),
                                         cells.count(row.calls()),
