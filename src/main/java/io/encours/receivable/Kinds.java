@@ -7,6 +7,8 @@ final class Kinds {
     static final String SQL = """
             case
                 when l.control_account = '4117' then 'RETENTION'
+                when l.control_account like '418%' or l.control_account like '4196%' or l.control_account like '4198%'
+                    then 'ADJUSTMENT' -- an accrual is no invoice, whatever the file calls it
                 when l.control_account like '413%' or l.control_account like '51%' then 'BILL'
                 when l.opening = 'SUMMARY' then 'OPENING_BALANCE'
                 when l.control_account like '419%' then

@@ -60,7 +60,7 @@ final class CashForecastStore {
                 left join late l on l.customer_id = o.customer_id
                 left join late_company a on a.company_id = o.company_id
                 left join ({2}) p(customer_id, item_id, until) on p.customer_id = o.customer_id and p.item_id = o.id
-                where r.remaining <> 0
+                where r.remaining <> 0 and not (r.remaining > 0 and o.control_account like '418%')
             ), dated as (
                 select *, case reason when 'CUSTOMER_LATENESS' then own_days when 'COMPANY_LATENESS' then company_days end as late_by,
                        case when reason = 'PROMISE' then until

@@ -41,7 +41,7 @@ public class CashForecasts {
             Extent extent, LocalDate asOf, @Nullable Integer limit, @Nullable String cursor) {
         var after = cursor == null ? 0 : Math.toIntExact(Math.clamp(Cursor.parse(cursor, 1).number(0), 0, Integer.MAX_VALUE));
         var found = store.items(extent, asOf, limit == null ? null : limit + 1, after);
-        var isMore = limit != null && found.size() > limit;
+        var more = limit != null && found.size() > limit ? limit : null;
         var totals = store.totals(extent, asOf);
         return new CashForecast(
                 asOf,
@@ -56,8 +56,8 @@ public class CashForecasts {
                 of(totals, Sum.MONTH)
                         .map(month -> new Month(YearMonth.from(begins(month)), extent.money(month.amount())))
                         .toList(),
-                isMore ? List.copyOf(found.subList(0, limit)) : found,
-                isMore ? Cursor.after(after + limit).toString() : null);
+                more == null ? found : List.copyOf(found.subList(0, more)),
+                more == null ? null : Cursor.after(after + more).toString());
     }
 
     private static LocalDate begins(Total total) {

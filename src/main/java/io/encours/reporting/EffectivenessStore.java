@@ -51,7 +51,7 @@ final class EffectivenessStore {
                            where a.customer_id = o.customer_id and a.debit_item_id = o.id and a.allocated_on < {2}), 0)
                        else 0 end as amount
                 from receivable.open_item o
-                where o.company_id in ({0}) and o.original > 0 and o.due_date <= {3} and o.entry_date <= {4}
+                where o.company_id in ({0}) and o.control_account not like '418%' and o.original > 0 and o.due_date <= {3} and o.entry_date <= {4}
                   and (o.settled_on is null or o.settled_on >= {2})
                   and o.customer_id in (select id from customer.customer where {1})
             ), void as (

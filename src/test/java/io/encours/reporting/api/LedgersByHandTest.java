@@ -333,6 +333,30 @@ class LedgersByHandTest {
     }
 
     @Test
+    @DisplayName("fec.md §3 accruals stay in the balance as what they are: no invoice, in no figure of collection")
+    void accruals_are_no_invoices() {
+        var books = new Books(imports, fixtures)
+                .item("A", "FAE", "2026-06-10", "2026-06-20", "500", "INVOICE", "418100")
+                .invoice("A", "F1", "2026-06-10", "2026-06-30", "1000")
+                .bringIn();
+
+        assertThat(text(report(books, "aged-balance", "asOf=2026-06-30"), "/total/total"))
+                .isEqualTo("1500.00");
+        assertThat(text(report(books, "dso", "asOf=2026-06-30&days=30"), "/receivables")).isEqualTo("1000.00");
+        assertThat(text(report(books, "collection-effectiveness", "month=2026-06&asOf=2026-06-30"), "/toCollect"))
+                .isEqualTo("1000.00");
+        assertThat(text(report(books, "cash-forecast", "asOf=2026-06-25"), "/expected")).isEqualTo("1000.00");
+        var items = manager(books).get("/items?company=" + books.company.code()).body().at("/items");
+        assertThat(items.valueStream()
+                        .filter(item -> item.at("/document").asString().equals("FAE"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/kind")
+                        .asString())
+                .isEqualTo("ADJUSTMENT");
+    }
+
+    @Test
     @DisplayName("R3 the schedule is paged, its total is that of all")
     void the_schedule_is_paged() {
         var books = new Books(imports, fixtures)
