@@ -45,6 +45,9 @@
     closeMenus(at('details.menu'));
     if (at('[data-call]')) {
       called(at('[data-call]'));
+    } else if (at('[data-sheet]')) {
+      htmx.ajax('GET', at('[data-sheet]').dataset.sheet, { target: '#event-detail', swap: 'innerHTML' })
+        .then(() => document.getElementById('event').showModal());
     } else if (at('[data-theme-toggle]')) {
       rememberTheme(root.dataset.bsTheme === 'dark' ? 'light' : 'dark');
     } else if (at('[data-navigation-toggle]')) {

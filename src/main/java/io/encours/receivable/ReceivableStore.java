@@ -153,7 +153,8 @@ final class ReceivableStore {
                 Cursor.after(last.entryDate(), last.id().id()).toString());
     }
 
-    void present(RowId id, LocalDate presented) {
+    /// Without a return; null: not presented either.
+    void present(RowId id, @Nullable LocalDate presented) {
         db.update(OPEN_ITEM)
                 .set(OPEN_ITEM.PRESENTED_ON, presented)
                 .setNull(OPEN_ITEM.REJECTED_ON)

@@ -89,6 +89,19 @@ public class Receivables {
         return changed(scope, item, today);
     }
 
+    /// Takes back what was said of the direct debit last: the return, else that it was presented.
+    ///
+    /// @throws Problem refused when nothing was said
+    @Transactional
+    public Item withdrawDebit(Scope scope, RowId id, LocalDate today) {
+        var item = item(scope, id, today);
+        if (item.presentedOn() == null) {
+            throw Problem.refused("receivable.problem.noDebit");
+        }
+        store.present(id, item.rejectedOn() == null ? null : item.presentedOn());
+        return changed(scope, item, today);
+    }
+
     /// Up to which day the ledger is known; empty: nothing was imported yet.
     public Optional<LocalDate> knownOn(long companyId) {
         return known.of(companyId);

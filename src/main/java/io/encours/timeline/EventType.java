@@ -38,6 +38,10 @@ public enum EventType {
     AUTOMATIC_ANSWER,
     /// A call that no action asked for.
     CALL,
+    /// The bank was given a direct debit, returned it unpaid; or somebody takes back having said so.
+    DEBIT_PRESENTED,
+    DEBIT_REJECTED,
+    DEBIT_WITHDRAWN,
     /// The customer asked not to be written to at a number.
     OPTED_OUT,
     /// The customer takes that back.

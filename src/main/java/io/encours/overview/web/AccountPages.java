@@ -272,6 +272,11 @@ class AccountPages {
                 ? timeline.ofCustomer(scope, customer.id(), EventFilter.of(asked.parameters()), after, EVENTS)
                 : timeline.ofItem(scope, chosen, after, EVENTS);
         model.addAttribute("events", slice.items());
+        model.addAttribute(
+                "debitPath",
+                chosen == null
+                        ? null
+                        : path(customer.company(), customer.code()) + "/items/" + chosen + "/direct-debit");
         model.addAttribute("eventsPath", path(customer.company(), customer.code()) + "/events");
         model.addAttribute(
                 "moreEvents",

@@ -1,8 +1,10 @@
 package io.encours.worklist.web;
 
+import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
+import io.encours.platform.web.Form;
 import io.encours.platform.web.Page;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Strategies;
@@ -10,6 +12,7 @@ import io.encours.strategy.Strategy;
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.Contacts;
+import io.encours.worklist.DirectDebits;
 import io.encours.worklist.ItemView;
 import io.encours.worklist.ItemViews;
 import io.encours.worklist.automatic.AutomaticActions;
@@ -40,6 +43,7 @@ class LinePanel {
     private final Strategies strategies;
     private final Dispatch dispatch;
     private final AutomaticActions automatic;
+    private final DirectDebits debits;
 
     LinePanel(
             ItemViews items,
@@ -47,17 +51,19 @@ class LinePanel {
             Timeline timeline,
             Strategies strategies,
             Dispatch dispatch,
-            AutomaticActions automatic) {
+            AutomaticActions automatic,
+            DirectDebits debits) {
         this.items = items;
         this.contacts = contacts;
         this.timeline = timeline;
         this.strategies = strategies;
         this.dispatch = dispatch;
         this.automatic = automatic;
+        this.debits = debits;
     }
 
     @GetMapping("/supervisor/items/{id}")
-    String show(@PathVariable String id, Scope scope, Page page, Model model) {
+    String show(@PathVariable String id, SignedIn user, Scope scope, Page page, Model model) {
         var item = RowId.parse(id)
                 .flatMap(row -> items.find(scope, row))
                 .orElseThrow(() -> Problem.notFound("worklist.problem.unknown"));
@@ -89,8 +95,16 @@ class LinePanel {
                         sends(scope, item),
                         suggestedDate(item, page.today()),
                         others(scope, item),
+                        debit(user, scope, item.id()),
                         timeline.ofItem(scope, item.id(), null, LAST_EVENTS).items()));
         return "worklist/_panel";
+    }
+
+    private @Nullable DebitForm debit(SignedIn user, Scope scope, RowId id) {
+        var item = debits.of(scope, id);
+        return DirectDebits.mayTell(user) && (item.remaining().signum() > 0 || item.presentedOn() != null)
+                ? DebitForm.of(item, Form.EMPTY)
+                : null;
     }
 
     private PanelView.Step step(ItemView.Next next, Page page) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isCall the action to do is one, so it has an outcome
 /// @param sends what doing it makes; null: nothing
 /// @param suggestedDate for another action
+/// @param debit null: the user does not say what the bank did, or there is nothing to say
 /// @param strategyActions of the customer's strategy that may take the place of this one
 public record PanelView(
         String item,
@@ -42,6 +43,7 @@ public record PanelView(
         Outgoing.@Nullable Kind sends,
         LocalDate suggestedDate,
         List<StrategyAction> strategyActions,
+        @Nullable DebitForm debit,
         List<Event> events) {
 
     public record Fact(String name, String value) {}

@@ -1,15 +1,15 @@
-package io.encours.receivable.api;
+package io.encours.worklist.api;
 
 import io.encours.identity.SignedIn;
-import io.encours.platform.BusinessDate;
 import io.encours.platform.Money;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.receivable.Item;
-import io.encours.receivable.Receivables;
+import io.encours.worklist.DirectDebits;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,12 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DirectDebitResource {
 
-    private final Receivables receivables;
-    private final BusinessDate businessDate;
+    private final DirectDebits debits;
 
-    DirectDebitResource(Receivables receivables, BusinessDate businessDate) {
-        this.receivables = receivables;
-        this.businessDate = businessDate;
+    DirectDebitResource(DirectDebits debits) {
+        this.debits = debits;
     }
 
     /// Either the day it was handed to the bank, or the day it came back and why.
@@ -77,24 +75,19 @@ class DirectDebitResource {
 
     @PostMapping("/api/v1/items/{id}/direct-debit")
     Answer directDebit(Scope scope, SignedIn user, @PathVariable String id, @RequestBody DirectDebit debit) {
-        mayWrite(user);
-        var item = RowId.parse(id).orElseThrow(() -> Problem.notFound("receivable.problem.unknownItem"));
-        var today = businessDate.today();
-        if (debit.rejected() != null) {
-            var reason = debit.reason() == null ? "" : debit.reason();
-            return Answer.of(receivables.reject(scope, item, debit.rejected(), reason, today));
-        }
-        if (debit.presented() == null) {
-            throw Problem.invalid("presented", "receivable.problem.noDate");
-        }
-        return Answer.of(receivables.present(scope, item, debit.presented(), today));
+        return Answer.of(
+                debit.rejected() == null
+                        ? debits.present(user, scope, item(id), debit.presented())
+                        : debits.reject(user, scope, item(id), debit.rejected(), debit.reason()));
     }
 
-    /// Who only reads or has no customers does not say what the bank did.
-    private static void mayWrite(SignedIn user) {
-        switch (user.role()) {
-            case ADMINISTRATOR, CREDIT_MANAGER, COLLECTOR, ACCOUNTANT -> {}
-            case SALES, ORDER_ADMINISTRATION, EXECUTIVE, GUEST -> throw Problem.forbidden("platform.problem.forbidden");
-        }
+    /// Takes back what was said last.
+    @DeleteMapping("/api/v1/items/{id}/direct-debit")
+    Answer withdraw(Scope scope, SignedIn user, @PathVariable String id) {
+        return Answer.of(debits.withdraw(user, scope, item(id)));
+    }
+
+    private static RowId item(String id) {
+        return RowId.parse(id).orElseThrow(() -> Problem.notFound("receivable.problem.unknownItem"));
     }
 }
