@@ -22,6 +22,11 @@
     }
   };
 
+  // Of more tabs than fit, the one in force is in sight.
+  all('.tabs a[aria-current]').forEach((tab) => {
+    tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
+  });
+
   // Menus are <details class="menu">: one open at a time, closed by Escape and by a click elsewhere.
   const closeMenus = (except) => all('details.menu[open]').forEach((menu) => {
     if (menu !== except && !menu.contains(except)) {
