@@ -45,20 +45,19 @@ final class BehaviourStore {
         db.execute("""
                 insert into prediction.payment_behaviour (customer_id, company_id, invoices, days_from_invoice, days_late,
                     paid, paid_days_from_invoice, paid_days_late)
-                with wanted as materialized (select unnest(?::bigint[]) as customer_id),
-                paid as (
+                with paid as (
                     select customer_id, min(company_id) as company_id, count(*) as invoices,
                            sum(settled_on - document_date) as days_from_invoice, sum(settled_on - due_date) as days_late
-                    from wanted join prediction.paid_invoice using (customer_id) group by customer_id
+                    from prediction.paid_invoice where customer_id = any (?::bigint[]) group by customer_id
                 ), money as (
                     select customer_id, sum(amount) as paid, sum(days_from_invoice) as days_from_invoice,
                            sum(days_late) as days_late
-                    from wanted join prediction.money_on_invoice using (customer_id) group by customer_id
+                    from prediction.money_on_invoice where customer_id = any (?::bigint[]) group by customer_id
                 )
                 select p.customer_id, p.company_id, p.invoices, p.days_from_invoice, p.days_late,
                        coalesce(m.paid, 0), coalesce(m.days_from_invoice, 0), coalesce(m.days_late, 0)
                 from paid p left join money m using (customer_id)
-                """, (Object) customers);
+                """, customers, customers);
     }
 
     Map<Long, Behaviour> kept(Collection<Long> customers) {

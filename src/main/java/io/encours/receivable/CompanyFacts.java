@@ -17,7 +17,7 @@ final class CompanyFacts {
         db.execute("""
                 create temp table fact_before on commit drop as
                 select company_id, measure, account, on_date, day, sum(amount) as amount, sum(items) as items
-                from touched join receivable.fact_change using (customer_id)
+                from receivable.fact_change where customer_id = any (array(select customer_id from touched))
                 group by company_id, measure, account, on_date, day
                 """);
     }
@@ -29,7 +29,7 @@ final class CompanyFacts {
                 select company_id, measure, account, on_date, day, sum(amount), sum(items)
                 from (
                     select company_id, measure, account, on_date, day, amount, items
-                    from touched join receivable.fact_change using (customer_id)
+                    from receivable.fact_change where customer_id = any (array(select customer_id from touched))
                     union all
                     select company_id, measure, account, on_date, day, -amount, -items from fact_before
                 ) difference

@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jooq.Field;
 
-/// A document's reference in the forms it is found by: without accents, blanks and signs, in small letters; and its
-/// last
-/// number without the zeros before it, which is what people know of `F2025-001182`. The same expressions as the indexes
-/// of the migration *finding*, word for word.
+/// A document's reference in the forms it is found by: without accents, blanks and signs, in small letters;
+/// and its last number without the zeros before it, which is what people know of `F2025-001182`. The same expressions
+/// as the indexes of the migrations *find plain* and *find cheaper*, word for word.
 final class DocumentKey {
 
     private static final String FROM = "àâäáãåçéèêëíìîïñóòôöõúùûüÿ -_/.:,;#°()*+'’";
@@ -18,9 +17,13 @@ final class DocumentKey {
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
 
     /// Of `open_item`.
-    static final Field<String> WHOLE = field(
-            "translate(lower({0} collate \"C\"), 'àâäáãåçéèêëíìîïñóòôöõúùûüÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸ -_/.:,;#°()*+''’', 'aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuy') collate \"C\"",
-            String.class, OPEN_ITEM.DOCUMENT);
+    static final Field<String> WHOLE = field("""
+            (case when octet_length({0}) = char_length({0})
+                then translate(lower({0} collate "C"), ' -_/.:,;#()*+''', '')
+                else translate(lower({0} collate "C"), \
+            'àâäáãåçéèêëíìîïñóòôöõúùûüÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸ -_/.:,;#°()*+''’', \
+            'aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuy') end) collate "C"
+            """, String.class, OPEN_ITEM.DOCUMENT);
 
     /// Of `open_item`; the index has it of open items only.
     static final Field<String> NUMBER =
