@@ -81,7 +81,7 @@
 
   list?.addEventListener('click', (event) => {
     const row = event.target.closest('tr.entry');
-    if (!row || event.target.closest('a, button')) {
+    if (!row || event.target.closest('a, button, input')) {
       return;
     }
     if (events) {
@@ -93,6 +93,13 @@
       showPanel(row);
     } else {
       row.querySelector('a.row-link')?.click();
+    }
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-tick-all]')) {
+      all('input.tick', event.target.closest('tbody')).forEach((box) => {
+        box.checked = event.target.checked;
+      });
     }
   });
   document.addEventListener('dblclick', (event) => {

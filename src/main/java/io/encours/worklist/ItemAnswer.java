@@ -1,11 +1,14 @@
 package io.encours.worklist;
 
+import io.encours.worklist.automatic.Guard;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An item as the API writes it (spec/api.md, `GET /items`).
 ///
 /// @param original decimal, positive = owed by the customer
+/// @param stoppedBy name of the guard that kept the next action from going out by itself; null: none did
 public record ItemAnswer(
         String id,
         String company,
@@ -23,7 +26,8 @@ public record ItemAnswer(
         String state,
         String colour,
         @Nullable NextAnswer nextAction,
-        @Nullable String noActionReason) {
+        @Nullable String noActionReason,
+        @Nullable String stoppedBy) {
 
     /// The next action as the API writes it.
     ///
@@ -69,6 +73,10 @@ public record ItemAnswer(
                 item.state().name(),
                 item.colour().name(),
                 item.next().map(NextAnswer::of).orElse(null),
-                item.noActionReason().map(NoAction::name).orElse(null));
+                item.noActionReason().map(NoAction::name).orElse(null),
+                item.next()
+                        .flatMap(next -> Optional.ofNullable(next.stoppedBy()))
+                        .map(Guard::name)
+                        .orElse(null));
     }
 }

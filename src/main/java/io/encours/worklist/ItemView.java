@@ -6,6 +6,7 @@ import io.encours.platform.RowId;
 import io.encours.receivable.ItemKind;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
+import io.encours.worklist.automatic.Guard;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public record ItemView(
     ///
     /// @param theoreticalDate anchor + delay, before it was moved to a working day
     /// @param heldUntil it was put off: nothing happens before this day is over; null: it was not
+    /// @param stoppedBy why it did not go out by itself when it was to; null: it was not to, or went
     public record Next(
             ActionId id,
             String code,
@@ -50,5 +52,6 @@ public record ItemView(
             Stage stage,
             LocalDate date,
             LocalDate theoreticalDate,
-            @Nullable LocalDate heldUntil) {}
+            @Nullable LocalDate heldUntil,
+            @Nullable Guard stoppedBy) {}
 }

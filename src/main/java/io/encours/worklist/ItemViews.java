@@ -4,6 +4,7 @@ import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
+import static encours.db.worklist.Tables.STOPPED_ACTION;
 
 import io.encours.platform.ActionId;
 import io.encours.platform.BusinessDate;
@@ -13,10 +14,12 @@ import io.encours.platform.Scope;
 import io.encours.receivable.ItemKind;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
+import io.encours.worklist.automatic.Guard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectSelectStep;
@@ -27,6 +30,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class ItemViews {
 
+    /// What was stopped when the planned action was to go out by itself.
+    static final Condition STOPPED = STOPPED_ACTION
+            .CUSTOMER_ID
+            .eq(PLANNED_ACTION.CUSTOMER_ID)
+            .and(STOPPED_ACTION.ITEM_ID.eq(PLANNED_ACTION.ITEM_ID))
+            .and(STOPPED_ACTION.OCCURRENCE.eq(PLANNED_ACTION.OCCURRENCE))
+            .and(STOPPED_ACTION.CODE.eq(PLANNED_ACTION.CODE));
+
     /// Items with their customer, company and plan.
     static final Table<?> TABLES = OPEN_ITEM
             .join(CUSTOMER_)
@@ -34,7 +45,9 @@ public class ItemViews {
             .join(COMPANY_)
             .on(COMPANY_.ID.eq(OPEN_ITEM.COMPANY_ID))
             .leftJoin(PLANNED_ACTION)
-            .on(PLANNED_ACTION.CUSTOMER_ID.eq(OPEN_ITEM.CUSTOMER_ID), PLANNED_ACTION.ITEM_ID.eq(OPEN_ITEM.ID));
+            .on(PLANNED_ACTION.CUSTOMER_ID.eq(OPEN_ITEM.CUSTOMER_ID), PLANNED_ACTION.ITEM_ID.eq(OPEN_ITEM.ID))
+            .leftJoin(STOPPED_ACTION)
+            .on(STOPPED);
 
     private final DSLContext db;
     private final BusinessDate businessDate;
@@ -75,7 +88,7 @@ public class ItemViews {
     static SelectSelectStep<Record> select(DSLContext db) {
         return db.select(OPEN_ITEM.fields())
                 .select(PLANNED_ACTION.fields())
-                .select(CUSTOMER_.CODE, CUSTOMER_.NAME, COMPANY_.CODE, COMPANY_.TIME_ZONE);
+                .select(CUSTOMER_.CODE, CUSTOMER_.NAME, COMPANY_.CODE, COMPANY_.TIME_ZONE, STOPPED_ACTION.GUARD);
     }
 
     /// @param remaining on the day that is meant
@@ -117,6 +130,9 @@ public class ItemViews {
                         Stage.valueOf(row.get(PLANNED_ACTION.STAGE)),
                         row.get(PLANNED_ACTION.ACTION_DATE),
                         row.get(PLANNED_ACTION.THEORETICAL_DATE),
-                        row.get(PLANNED_ACTION.UNTIL)));
+                        row.get(PLANNED_ACTION.UNTIL),
+                        Optional.ofNullable(row.get(STOPPED_ACTION.GUARD))
+                                .map(Guard::valueOf)
+                                .orElse(null)));
     }
 }

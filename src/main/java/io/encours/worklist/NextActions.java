@@ -1,6 +1,7 @@
 package io.encours.worklist;
 
 import static encours.db.worklist.Tables.PLANNED_ACTION;
+import static encours.db.worklist.Tables.STOPPED_ACTION;
 
 import encours.db.worklist.tables.records.PlannedActionRecord;
 import io.encours.platform.ActionId;
@@ -8,6 +9,7 @@ import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
+import io.encours.worklist.automatic.Guard;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -37,21 +39,31 @@ public class NextActions {
 
     /// By item; open items of the customer only, none when it is outside of the scope.
     public Map<RowId, Next> ofCustomer(Scope scope, long customerId) {
-        return db.selectFrom(PLANNED_ACTION)
+        return db.select(PLANNED_ACTION.fields())
+                .select(STOPPED_ACTION.GUARD)
+                .from(PLANNED_ACTION)
+                .leftJoin(STOPPED_ACTION)
+                .on(ItemViews.STOPPED)
                 .where(
                         PLANNED_ACTION.CUSTOMER_ID.eq(customerId),
                         scope.covers(PLANNED_ACTION.COMPANY_ID, PLANNED_ACTION.AGENT_ID))
-                .fetchMap(row -> new RowId(row.getCustomerId(), row.getItemId()), NextActions::next);
+                .fetchMap(
+                        row -> new RowId(row.get(PLANNED_ACTION.CUSTOMER_ID), row.get(PLANNED_ACTION.ITEM_ID)),
+                        row -> next(
+                                row.into(PLANNED_ACTION),
+                                Optional.ofNullable(row.get(STOPPED_ACTION.GUARD))
+                                        .map(Guard::valueOf)
+                                        .orElse(null)));
     }
 
-    private static Next next(PlannedActionRecord row) {
+    private static Next next(PlannedActionRecord row, @Nullable Guard stoppedBy) {
         return new Next(
-                Optional.ofNullable(row.getCode()).map(code -> action(row, code)),
+                Optional.ofNullable(row.getCode()).map(code -> action(row, code, stoppedBy)),
                 Optional.ofNullable(row.getReason()).map(NoAction::valueOf),
                 row.getUntil());
     }
 
-    private static ItemView.Next action(PlannedActionRecord row, String code) {
+    private static ItemView.Next action(PlannedActionRecord row, String code, @Nullable Guard stoppedBy) {
         return new ItemView.Next(
                 new ActionId(new RowId(row.getCustomerId(), row.getItemId()), row.getOccurrence()),
                 code,
@@ -60,6 +72,7 @@ public class NextActions {
                 Stage.valueOf(Objects.requireNonNull(row.getStage())),
                 Objects.requireNonNull(row.getActionDate()),
                 Objects.requireNonNull(row.getTheoreticalDate()),
-                row.getUntil());
+                row.getUntil(),
+                stoppedBy);
     }
 }

@@ -1,13 +1,11 @@
 package io.encours.worklist.automatic;
 
 import io.encours.company.Company;
-import io.encours.platform.ActionId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -34,11 +32,6 @@ public class AutomaticActions {
     AutomaticActions(AutomaticStore store, AutomaticShare share) {
         this.store = store;
         this.share = share;
-    }
-
-    /// What stopped this step of an item when it was to go out last; empty: nothing.
-    public Optional<Guard> stoppedBy(ActionId action) {
-        return store.guardOf(action);
     }
 
     /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not depend

@@ -462,15 +462,4 @@ class AutomaticStore {
                 step.document())));
         db.batchInsert(rows).execute();
     }
-
-    /// Why the planned step of an item did not go out; empty: it was not stopped.
-    Optional<Guard> guardOf(ActionId action) {
-        return db.select(STOPPED_ACTION.GUARD)
-                .from(STOPPED_ACTION)
-                .where(
-                        STOPPED_ACTION.CUSTOMER_ID.eq(action.item().customer()),
-                        STOPPED_ACTION.ITEM_ID.eq(action.item().id()),
-                        STOPPED_ACTION.OCCURRENCE.eq(action.occurrence()))
-                .fetchOptional(row -> Guard.valueOf(row.value1()));
-    }
 }

@@ -7,6 +7,7 @@ import io.encours.strategy.StrategyAction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A way of writing to customers.
@@ -20,6 +21,9 @@ interface Carrier {
     ///
     /// @return a result for each errand
     Map<Errand, Errand.Result> carry(SignedIn user, Scope scope, List<Errand> errands);
+
+    /// What the errand would send; empty: that is not shown before it is made.
+    Optional<Preview> preview(Scope scope, Errand errand);
 
     /// Takes back what has not gone yet.
     ///

@@ -73,6 +73,13 @@ public class Dispatch {
         return carrierOf(action).map(Carrier::kind);
     }
 
+    /// What carrying out this step alone would send; empty: nothing that can be shown before.
+    public Optional<Preview> preview(Scope scope, Step step) {
+        return carrierOf(step.action())
+                .flatMap(carrier -> carrier.preview(
+                        scope, new Errand(step.companyId(), List.of(step.item()), step.action(), step.level())));
+    }
+
     /// By carrier, in the order of the steps.
     private Map<Carrier, List<Errand>> errands(List<Step> steps) {
         var errands = new LinkedHashMap<Carrier, List<Errand>>();

@@ -7,6 +7,7 @@ import io.encours.correspondence.letter.LetterOrder;
 import io.encours.correspondence.letter.Letters;
 import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.strategy.Purpose;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,17 @@ class LetterCarrier implements Carrier {
                     new Errand.Result.Refused(new Why(reason.name(), reason.messageKey())));
         });
         return results;
+    }
+
+    @Override
+    public Optional<Preview> preview(Scope scope, Errand errand) {
+        var kind = kind(errand);
+        try {
+            return Optional.of(new Preview.Paper(
+                    letters.preview(scope, errand.companyId(), kind.use(), order(errand, deadline(kind)))));
+        } catch (Problem refused) {
+            return Optional.of(new Preview.Refused(new Why(refused.code(), refused.code())));
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -143,6 +144,18 @@ class MessageCarrier implements Carrier {
                         PLANNED_ACTION.ITEM_ID.eq(
                                 any(items.stream().map(RowId::id).toArray(Long[]::new))))
                 .fetchMap(PLANNED_ACTION.ITEM_ID, PLANNED_ACTION.OCCURRENCE);
+    }
+
+    @Override
+    public Optional<Preview> preview(Scope scope, Errand errand) {
+        var results = new HashMap<Errand, Errand.Result>();
+        var composed = compose(scope, kind(errand), List.of(errand), results).get(errand);
+        if (composed != null) {
+            return Optional.of(new Preview.Message(composed));
+        }
+        return results.get(errand) instanceof Errand.Result.Refused(var why)
+                ? Optional.of(new Preview.Refused(why))
+                : Optional.empty();
     }
 
     @Override

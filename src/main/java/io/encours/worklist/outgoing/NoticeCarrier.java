@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,12 @@ class NoticeCarrier implements Carrier {
             results.put(errands.get(index), result(issued.get(index)));
         }
         return results;
+    }
+
+    /// A notice has a page of its own, where it is prepared and seen.
+    @Override
+    public Optional<Preview> preview(Scope scope, Errand errand) {
+        return Optional.empty();
     }
 
     @Override

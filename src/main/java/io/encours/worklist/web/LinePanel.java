@@ -15,7 +15,7 @@ import io.encours.worklist.Contacts;
 import io.encours.worklist.DirectDebits;
 import io.encours.worklist.ItemView;
 import io.encours.worklist.ItemViews;
-import io.encours.worklist.automatic.AutomaticActions;
+import io.encours.worklist.MissedSteps;
 import io.encours.worklist.outgoing.Dispatch;
 import io.encours.worklist.outgoing.Outgoing;
 import io.encours.worklist.outgoing.Step;
@@ -42,8 +42,8 @@ class LinePanel {
     private final Timeline timeline;
     private final Strategies strategies;
     private final Dispatch dispatch;
-    private final AutomaticActions automatic;
     private final DirectDebits debits;
+    private final MissedSteps missed;
 
     LinePanel(
             ItemViews items,
@@ -51,15 +51,15 @@ class LinePanel {
             Timeline timeline,
             Strategies strategies,
             Dispatch dispatch,
-            AutomaticActions automatic,
-            DirectDebits debits) {
+            DirectDebits debits,
+            MissedSteps missed) {
         this.items = items;
         this.contacts = contacts;
         this.timeline = timeline;
         this.strategies = strategies;
         this.dispatch = dispatch;
-        this.automatic = automatic;
         this.debits = debits;
+        this.missed = missed;
     }
 
     @GetMapping("/supervisor/items/{id}")
@@ -93,6 +93,7 @@ class LinePanel {
                                 .orElse(null),
                         isCall(item),
                         sends(scope, item),
+                        missed.of(scope, item.id()),
                         suggestedDate(item, page.today()),
                         others(scope, item),
                         debit(user, scope, item.id()),
@@ -116,8 +117,7 @@ class LinePanel {
                 next.date(),
                 next.theoreticalDate(),
                 Lines.held(next.heldUntil(), page),
-                automatic
-                        .stoppedBy(next.id())
+                Optional.ofNullable(next.stoppedBy())
                         .map(guard -> page.t("worklist.page.stopped", page.t(guard.messageKey())))
                         .orElse(null),
                 Lines.late(next.date(), page.today()));

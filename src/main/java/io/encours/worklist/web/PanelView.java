@@ -3,6 +3,7 @@ package io.encours.worklist.web;
 import io.encours.correspondence.contact.ContactMark;
 import io.encours.strategy.StrategyAction;
 import io.encours.timeline.Event;
+import io.encours.worklist.MissedSteps;
 import io.encours.worklist.outgoing.Outgoing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answered day of the latest answer nobody has read; null: none
 /// @param isCall the action to do is one, so it has an outcome
 /// @param sends what doing it makes; null: nothing
+/// @param missed steps that are not replayed, because the item came in after their day
 /// @param suggestedDate for another action
 /// @param debit null: the user does not say what the bank did, or there is nothing to say
 /// @param strategyActions of the customer's strategy that may take the place of this one
@@ -41,10 +43,16 @@ public record PanelView(
         @Nullable String reason,
         boolean isCall,
         Outgoing.@Nullable Kind sends,
+        List<MissedSteps.Missed> missed,
         LocalDate suggestedDate,
         List<StrategyAction> strategyActions,
         @Nullable DebitForm debit,
         List<Event> events) {
+
+    /// It can be seen before it is sent; a formal notice is prepared on a page of its own.
+    public boolean hasPreview() {
+        return sends == Outgoing.Kind.MESSAGE || sends == Outgoing.Kind.LETTER;
+    }
 
     public record Fact(String name, String value) {}
 

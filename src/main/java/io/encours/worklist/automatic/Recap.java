@@ -1,0 +1,136 @@
+package io.encours.worklist.automatic;
+
+import io.encours.correspondence.Channel;
+import io.encours.platform.RowId;
+import io.encours.worklist.outgoing.Outgoing;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What went out, or is to go out, by itself for a company on a business day, as far as the caller sees its customers.
+///
+/// @param groups by action, in the order of the strategies
+/// @param stopped items that were kept back, by reason; of the latest run only
+public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
+
+    /// Where a message or a letter stands, for who reads the recap.
+    public enum Stand {
+        /// Waits for a person.
+        TO_CONFIRM,
+        /// Goes when its hour has come.
+        LEAVING,
+        /// A letter that waits for a print run.
+        TO_PRINT,
+        /// On its way, or there; of a letter: printed.
+        GONE,
+        /// Failed, came back, or nobody knows.
+        TROUBLE,
+        /// Stopped by a person.
+        STOPPED,
+        /// Taken back by Encours itself: it was no longer so.
+        WITHDRAWN;
+
+        /// Its name in a message file.
+        public String messageKey() {
+            return "worklist.recap.stand." + name();
+        }
+
+        /// It can still be stopped.
+        public boolean isOpen() {
+            return this == TO_CONFIRM || this == LEAVING || this == TO_PRINT;
+        }
+    }
+
+    /// Messages of one action.
+    ///
+    /// @param lines the first of them
+    /// @param more there are others
+    public record Group(
+            String code,
+            String label,
+            Channel channel,
+            String currency,
+            BigDecimal amount,
+            Map<Stand, Integer> counts,
+            List<Line> lines,
+            boolean more) {
+
+        /// Without those that were withdrawn.
+        public int messages() {
+            return counts.entrySet().stream()
+                    .filter(entry -> entry.getKey() != Stand.WITHDRAWN)
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        public int open() {
+            return counts.entrySet().stream()
+                    .filter(entry -> entry.getKey().isOpen())
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    /// A message or a letter.
+    ///
+    /// @param customer code
+    /// @param recipient address or number; empty for a letter
+    /// @param goesAt when it goes, or went; null: a person decides
+    /// @param because what was no longer so, a key of a message file; null: it was not withdrawn
+    public record Line(
+            Outgoing what,
+            String company,
+            String customer,
+            String customerName,
+            String subject,
+            String recipient,
+            int items,
+            BigDecimal amount,
+            String currency,
+            Stand stand,
+            @Nullable Instant goesAt,
+            @Nullable String because) {}
+
+    /// What a guard kept back.
+    ///
+    /// @param lines the first of them
+    public record Stopped(Guard guard, int count, List<StoppedItem> lines) {}
+
+    /// An item whose action did not go out.
+    ///
+    /// @param customer code
+    /// @param label of the action
+    public record StoppedItem(
+            RowId item,
+            String company,
+            String customer,
+            String customerName,
+            String document,
+            String label,
+            BigDecimal amount,
+            String currency) {}
+
+    /// A day on which something went out or was kept back, in a list of days.
+    public record Day(LocalDate day, int messages, int toConfirm, int leaving, int stopped, BigDecimal amount) {}
+
+    public int count(Stand stand) {
+        return groups.stream()
+                .mapToInt(group -> group.counts().getOrDefault(stand, 0))
+                .sum();
+    }
+
+    public int messages() {
+        return groups.stream().mapToInt(Group::messages).sum();
+    }
+
+    public int stoppedItems() {
+        return stopped.stream().mapToInt(Stopped::count).sum();
+    }
+
+    public boolean isEmpty() {
+        return groups.isEmpty() && stopped.isEmpty();
+    }
+}

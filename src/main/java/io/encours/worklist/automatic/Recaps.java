@@ -1,0 +1,90 @@
+package io.encours.worklist.automatic;
+
+import io.encours.correspondence.letter.Letters;
+import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.Outbox.LeftOut;
+import io.encours.identity.SignedIn;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.worklist.automatic.Recap.Stand;
+import io.encours.worklist.outgoing.Outgoing;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The recap of what goes out by itself, and the window to stop it (A8). Whoever may write to a customer confirms and
+/// stops what is written to them.
+@Service
+public class Recaps {
+
+    /// What is meant: these, or all of an action, or all of the day.
+    ///
+    /// @param ids null: not these alone
+    /// @param action code; null: of every action
+    public record Choice(
+            @Nullable Collection<Outgoing> ids, @Nullable String action) {
+
+        public static final Choice ALL = new Choice(null, null);
+    }
+
+    /// @param done how many
+    public record Outcome(int done, List<LeftOut> leftOut) {}
+
+    private final RecapStore store;
+    private final Outbox outbox;
+    private final Letters letters;
+
+    Recaps(RecapStore store, Outbox outbox, Letters letters) {
+        this.store = store;
+        this.outbox = outbox;
+        this.letters = letters;
+    }
+
+    /// Empty groups are missing.
+    public Recap of(Scope scope, long companyId, LocalDate day) {
+        return store.recap(scope.in(companyId), day);
+    }
+
+    /// The next messages of an action, after one of them.
+    public List<Recap.Line> lines(Scope scope, long companyId, LocalDate day, String action, long after) {
+        return store.lines(scope.in(companyId), day, action, after);
+    }
+
+    /// Days with a run, the latest first.
+    public List<Recap.Day> days(Scope scope, long companyId, @Nullable LocalDate before, int limit) {
+        return store.days(scope.in(companyId), before, limit);
+    }
+
+    /// Lets messages go that wait for confirmation.
+    @Transactional
+    public Outcome confirm(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
+        var ids = messages(store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM)));
+        var batch = outbox.confirmAll(user, scope, ids);
+        return new Outcome(batch.done().size(), batch.leftOut());
+    }
+
+    /// Stops messages and letters that have not gone.
+    @Transactional
+    public Outcome stop(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
+        var all = store.ids(
+                scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM, Stand.LEAVING, Stand.TO_PRINT));
+        var batch = outbox.cancelAll(user, scope, messages(all));
+        var paper = all.stream()
+                .filter(each -> each.kind() == Outgoing.Kind.LETTER)
+                .map(Outgoing::id)
+                .toList();
+        var cancelled = paper.isEmpty() ? Set.<RowId>of() : letters.cancelWaiting(user, scope, paper);
+        return new Outcome(batch.done().size() + cancelled.size(), batch.leftOut());
+    }
+
+    private static List<RowId> messages(List<Outgoing> all) {
+        return all.stream()
+                .filter(each -> each.kind() == Outgoing.Kind.MESSAGE)
+                .map(Outgoing::id)
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package io.encours.worklist.web;
+
+import io.encours.company.Company;
+import io.encours.correspondence.letter.Letters;
+import io.encours.correspondence.outbox.Outbox.LeftOut;
+import io.encours.identity.SignedIn;
+import io.encours.platform.Problem;
+import io.encours.platform.RowId;
+import io.encours.platform.Scope;
+import io.encours.platform.web.Address;
+import io.encours.platform.web.NavigationEntry;
+import io.encours.platform.web.Page;
+import io.encours.worklist.automatic.Recaps;
+import io.encours.worklist.automatic.Recaps.Choice;
+import io.encours.worklist.outgoing.Outgoing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// *Récapitulatif du jour*: what goes out by itself for the company in view, to be read, confirmed or stopped before it
+/// goes, and what was kept back (A8).
+@Controller
+@RequestMapping("/recap")
+class RecapPages {
+
+    private static final String PATH = "/recap";
+    private static final int DAYS = 10;
+    private static final int NAMED = 5;
+
+    private final Recaps recaps;
+
+    RecapPages(Recaps recaps) {
+        this.recaps = recaps;
+    }
+
+    /// Its place in the frame.
+    @Configuration(proxyBeanMethods = false)
+    static class Place {
+
+        @Bean
+        NavigationEntry recapPlace() {
+            return new NavigationEntry(
+                    22, "worklist.recap.title", PATH, "recap", "b", NavigationEntry.SEES_CUSTOMERS);
+        }
+    }
+
+    /// @param day empty: today
+    @GetMapping
+    String show(
+            @RequestParam @Nullable LocalDate day,
+            SignedIn user,
+            Scope scope,
+            Company company,
+            Page page,
+            Model model) {
+        var shown = Optional.ofNullable(day).orElse(page.today());
+        model.addAttribute("page", page);
+        model.addAttribute("company", company);
+        model.addAttribute("recap", recaps.of(scope, company.id(), shown));
+        model.addAttribute("days", recaps.days(scope, company.id(), null, DAYS));
+        model.addAttribute("mayWrite", Letters.mayWrite(user));
+        model.addAttribute("said", model.getAttribute("said"));
+        model.addAttribute("leftOut", model.getAttribute("leftOut"));
+        return "worklist/recap";
+    }
+
+    /// Further messages of an action.
+    @GetMapping("/lines")
+    String lines(
+            @RequestParam LocalDate day,
+            @RequestParam String action,
+            @RequestParam long after,
+            SignedIn user,
+            Scope scope,
+            Company company,
+            Page page,
+            Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("company", company.code());
+        model.addAttribute("lines", recaps.lines(scope, company.id(), day, action, after));
+        model.addAttribute("day", day);
+        model.addAttribute("action", action);
+        model.addAttribute("mayWrite", Letters.mayWrite(user));
+        return "worklist/_recapLines";
+    }
+
+    /// @param what `chosen`: those that are ticked; else all, of the action when one is named
+    @PostMapping("/confirmation")
+    String confirm(
+            @RequestParam LocalDate day,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam @Nullable String action,
+            @RequestParam(defaultValue = "") List<String> id,
+            SignedIn user,
+            Scope scope,
+            Company company,
+            Page page,
+            RedirectAttributes after) {
+        if (isNothing(what, id, page, after)) {
+            return back(company, day);
+        }
+        var outcome = recaps.confirm(user, scope, company.id(), day, choice(what, action, id));
+        return done(outcome, "confirmed", company, day, page, after);
+    }
+
+    /// @param what `chosen`: those that are ticked; else all, of the action when one is named
+    @PostMapping("/cancellation")
+    String stop(
+            @RequestParam LocalDate day,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam @Nullable String action,
+            @RequestParam(defaultValue = "") List<String> id,
+            SignedIn user,
+            Scope scope,
+            Company company,
+            Page page,
+            RedirectAttributes after) {
+        if (isNothing(what, id, page, after)) {
+            return back(company, day);
+        }
+        var outcome = recaps.stop(user, scope, company.id(), day, choice(what, action, id));
+        return done(outcome, "stopped", company, day, page, after);
+    }
+
+    private static boolean isNothing(String what, List<String> id, Page page, RedirectAttributes after) {
+        var nothing = what.equals("chosen") && id.isEmpty();
+        if (nothing) {
+            after.addFlashAttribute("said", page.t("worklist.recap.nothingTicked"));
+        }
+        return nothing;
+    }
+
+    private static Choice choice(String what, @Nullable String action, List<String> ids) {
+        return what.equals("chosen")
+                ? new Choice(ids.stream().map(RecapPages::outgoing).toList(), null)
+                : new Choice(null, action == null || action.isBlank() ? null : action);
+    }
+
+    private static String done(
+            Recaps.Outcome outcome, String what, Company company, LocalDate day, Page page, RedirectAttributes after) {
+        after.addFlashAttribute("said", page.t("worklist.recap." + what, outcome.done()));
+        if (!outcome.leftOut().isEmpty()) {
+            after.addFlashAttribute("leftOut", leftOut(outcome.leftOut(), page));
+        }
+        return back(company, day);
+    }
+
+    private static String leftOut(List<LeftOut> all, Page page) {
+        var named = all.stream()
+                .limit(NAMED)
+                .map(each -> each.customerName() + "\u00a0— " + page.t(each.messageKey()))
+                .toList();
+        return page.t("worklist.recap.leftOut", all.size()) + " " + String.join(" ", named)
+                + (all.size() > NAMED ? " …" : "");
+    }
+
+    private static String back(Company company, LocalDate day) {
+        return "redirect:" + PATH + "?company=" + Address.part(company.code()) + "&day=" + day;
+    }
+
+    /// `MESSAGE:…`
+    private static Outgoing outgoing(String text) {
+        var colon = text.indexOf(':');
+        var kind = colon > 0 && text.substring(0, colon).equals(Outgoing.Kind.LETTER.name())
+                ? Outgoing.Kind.LETTER
+                : Outgoing.Kind.MESSAGE;
+        return new Outgoing(
+                kind,
+                RowId.parse(text.substring(colon + 1))
+                        .orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown")));
+    }
+}

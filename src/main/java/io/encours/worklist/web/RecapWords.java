@@ -1,0 +1,77 @@
+package io.encours.worklist.web;
+
+import io.encours.platform.BusinessDate;
+import io.encours.platform.web.Page;
+import io.encours.worklist.automatic.Recap;
+import io.encours.worklist.automatic.Recap.Stand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Objects;
+
+/// The recap in words, for templates.
+public record RecapWords() {
+
+    /// One sentence about the day.
+    public static String state(Recap recap, Page page) {
+        var parts = new ArrayList<String>();
+        parts.add(page.date(recap.day()));
+        say(parts, "toConfirm", recap.count(Stand.TO_CONFIRM), page);
+        var leaving = recap.count(Stand.LEAVING);
+        if (leaving > 0) {
+            parts.add(page.t("worklist.recap.state.leaving", leaving, first(recap, page)));
+        }
+        say(parts, "toPrint", recap.count(Stand.TO_PRINT), page);
+        say(parts, "gone", recap.count(Stand.GONE), page);
+        say(parts, "kept", recap.stoppedItems(), page);
+        return String.join(" · ", parts);
+    }
+
+    private static void say(ArrayList<String> parts, String what, int count, Page page) {
+        if (count > 0) {
+            parts.add(page.t("worklist.recap.state." + what, count));
+        }
+    }
+
+    /// When the first of them goes.
+    private static String first(Recap recap, Page page) {
+        return recap.groups().stream()
+                .flatMap(group -> group.lines().stream())
+                .filter(line -> line.stand() == Stand.LEAVING)
+                .map(Recap.Line::goesAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(moment -> time(moment, page))
+                .orElse("");
+    }
+
+    public static String tone(Stand stand) {
+        return switch (stand) {
+            case TO_CONFIRM -> "todo";
+            case GONE -> "good";
+            case TROUBLE -> "bad";
+            case WITHDRAWN -> "warn";
+            case LEAVING, TO_PRINT, STOPPED -> "";
+        };
+    }
+
+    public static String time(Instant moment, Page page) {
+        return page.formats().time(moment, BusinessDate.DEFAULT_ZONE);
+    }
+
+    public static String address(Recap.Line line) {
+        return line.what().address();
+    }
+
+    public static String value(Recap.Line line) {
+        return line.what().kind().name() + ":" + line.what().id();
+    }
+
+    public static boolean isMessage(Recap.Line line) {
+        return line.recipient().length() > 0;
+    }
+
+    public static String customerPath(String company, String customer) {
+        return Lines.path(company, customer);
+    }
+}
