@@ -1,6 +1,7 @@
 package io.encours.correspondence;
 
 import io.encours.company.Company;
+import io.encours.company.Letterhead;
 import io.encours.customer.Customer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,6 +46,21 @@ public record MergeData(
             @Nullable String country,
             @Nullable String email,
             @Nullable String phone) {
+
+        /// Who is owed, as the letterhead has it.
+        public static Party of(Letterhead paper, Company company) {
+            return new Party(
+                    paper.name(),
+                    company.code(),
+                    paper.siren(),
+                    paper.vatNumber(),
+                    paper.address(),
+                    paper.postalCode(),
+                    paper.city(),
+                    null,
+                    paper.email(),
+                    paper.phone());
+        }
 
         /// The customer as a letter addresses it; the country is told only abroad, in the customer's language.
         public static Party of(Customer customer, Company company) {
@@ -101,7 +117,7 @@ public record MergeData(
 
     /// How to pay.
     ///
-    /// @param reference to be named in the transfer
+    /// @param reference to be named in the transfer, in groups of four
     /// @param link where it can be paid online
     public record PaymentMeans(
             @Nullable String iban,
@@ -110,6 +126,18 @@ public record MergeData(
             @Nullable String link) {
 
         public static final PaymentMeans UNKNOWN = new PaymentMeans(null, null, null, null);
+
+        /// By transfer, when the company has said where to.
+        public static PaymentMeans of(Letterhead paper, Customer customer) {
+            var account = paper.account();
+            return account == null
+                    ? UNKNOWN
+                    : new PaymentMeans(
+                            account.iban(),
+                            account.bic(),
+                            TransferReference.of(customer).inFours(),
+                            null);
+        }
     }
 
     /// Late-payment interest and fixed indemnities on the items (late-payment-law.md §2, §3).

@@ -1,8 +1,6 @@
 package io.encours.correspondence;
 
 import io.encours.company.Companies;
-import io.encours.company.Company;
-import io.encours.company.Letterhead;
 import io.encours.company.Letterheads;
 import io.encours.correspondence.MergeData.Charges;
 import io.encours.correspondence.MergeData.Line;
@@ -13,7 +11,6 @@ import io.encours.correspondence.MergeData.Person;
 import io.encours.correspondence.MergeData.Totals;
 import io.encours.customer.Customer;
 import io.encours.identity.Users;
-import io.encours.platform.CreditorReference;
 import io.encours.receivable.Item;
 import io.encours.receivable.Position;
 import io.encours.receivable.Receivables;
@@ -69,11 +66,11 @@ public class MergeReader {
                 customer.currency(),
                 Party.of(customer, company),
                 Person.NOBODY,
-                creditor(company, paper),
+                Party.of(paper, company),
                 agent.map(user -> new Person(user.name(), user.email(), null)).orElse(Person.NOBODY),
                 items.stream().sorted(BY_DUE_DATE).map(MergeReader::line).toList(),
                 totals(position),
-                means(paper, customer),
+                PaymentMeans.of(paper, customer),
                 null,
                 Occasion.NONE);
     }
@@ -98,34 +95,5 @@ public class MergeReader {
     private static Totals totals(Position position) {
         var credits = position.unallocated().add(position.creditNotes()).add(position.deposits());
         return new Totals(position.overdue(), position.notDue(), credits.negate(), position.balance());
-    }
-
-    private static Party creditor(Company company, Letterhead paper) {
-        return new Party(
-                company.name(),
-                company.code(),
-                company.siren(),
-                paper.vatNumber(),
-                paper.address(),
-                paper.postalCode(),
-                paper.city(),
-                null,
-                paper.email(),
-                paper.phone());
-    }
-
-    /// By transfer, when the company has said where to. The reference names the customer: a receipt finds its account
-    /// whatever it pays.
-    private static PaymentMeans means(Letterhead paper, Customer customer) {
-        var account = paper.account();
-        return account == null
-                ? PaymentMeans.UNKNOWN
-                : new PaymentMeans(
-                        account.iban(),
-                        account.bic(),
-                        CreditorReference.of(customer.code())
-                                .map(CreditorReference::inFours)
-                                .orElse(customer.code()),
-                        null);
     }
 }

@@ -16,7 +16,6 @@ import io.encours.correspondence.Templates;
 import io.encours.correspondence.letter.Account.OpenItem;
 import io.encours.correspondence.letter.LetterRules.Verdict;
 import io.encours.customer.Customer;
-import io.encours.platform.CreditorReference;
 import io.encours.platform.Scope;
 import io.encours.platform.SideBySide;
 import io.encours.platform.web.Texts;
@@ -204,47 +203,17 @@ class LetterMaker {
                 customer.currency(),
                 Party.of(customer, desk.company()),
                 Person.NOBODY,
-                creditor(desk),
+                Party.of(desk.paper(), desk.company()),
                 account.agent(),
                 task.items().stream().map(LetterMaker::line).toList(),
                 account.totals(desk.today()),
-                means(desk.paper(), customer),
+                PaymentMeans.of(desk.paper(), customer),
                 task.order().charges(),
                 Occasion.NONE);
     }
 
     private static Line line(OpenItem item) {
         return new Line(item.document(), item.label(), item.date(), item.dueDate(), item.original(), item.remaining());
-    }
-
-    private static PaymentMeans means(Letterhead paper, Customer customer) {
-        var account = paper.account();
-        return account == null
-                ? PaymentMeans.UNKNOWN
-                : new PaymentMeans(account.iban(), account.bic(), reference(customer), null);
-    }
-
-    /// By which a transfer is recognised: the code of the customer with check digits.
-    public static String reference(Customer customer) {
-        return CreditorReference.of(customer.code())
-                .or(() -> CreditorReference.of("C" + customer.id()))
-                .orElseThrow()
-                .value();
-    }
-
-    private static Party creditor(Desk desk) {
-        var paper = desk.paper();
-        return new Party(
-                paper.name(),
-                desk.company().code(),
-                paper.siren(),
-                paper.vatNumber(),
-                paper.address(),
-                paper.postalCode(),
-                paper.city(),
-                null,
-                paper.email(),
-                paper.phone());
     }
 
     private static TemplateUse in(TemplateUse use, String language) {

@@ -78,7 +78,7 @@ public class LetterSample {
                         : new PaymentMeans(
                                 account.iban(),
                                 account.bic(),
-                                CreditorReference.of(CODE).orElseThrow().value(),
+                                CreditorReference.of(CODE).orElseThrow().inFours(),
                                 null),
                 null,
                 Occasion.NONE);

@@ -153,7 +153,7 @@ public record LetterSheet(
     }
 
     public String reference() {
-        return BankAccount.inFours(Objects.requireNonNullElse(data.payment().reference(), ""));
+        return Objects.requireNonNullElse(data.payment().reference(), "");
     }
 
     public String money(BigDecimal amount) {

@@ -1,8 +1,7 @@
 package io.encours.correspondence.notice;
 
 import io.encours.company.Letterhead;
-import io.encours.platform.BankAccount;
-import io.encours.platform.CreditorReference;
+import io.encours.correspondence.TransferReference;
 import io.encours.platform.web.Formats;
 import io.encours.platform.web.Texts;
 import io.encours.receivable.Item;
@@ -142,12 +141,7 @@ public record NoticeSheet(
 
     /// That banks carry on the transfer.
     public String reference() {
-        var customer = demand.account().customer();
-        return CreditorReference.of(customer.code())
-                .or(() -> CreditorReference.of("C" + customer.id()))
-                .map(CreditorReference::value)
-                .map(BankAccount::inFours)
-                .orElse(customer.code());
+        return TransferReference.of(demand.account().customer()).inFours();
     }
 
     public String money(BigDecimal amount) {

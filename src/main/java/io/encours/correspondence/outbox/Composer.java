@@ -19,8 +19,6 @@ import io.encours.correspondence.Templates;
 import io.encours.correspondence.letter.Account;
 import io.encours.correspondence.letter.Account.OpenItem;
 import io.encours.correspondence.letter.AccountReader;
-import io.encours.customer.Customer;
-import io.encours.platform.CreditorReference;
 import io.encours.platform.Scope;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
@@ -192,46 +190,17 @@ public class Composer {
                 customer.currency(),
                 Party.of(customer, desk.company()),
                 Person.NOBODY,
-                creditor(desk),
+                Party.of(desk.paper(), desk.company()),
                 account.agent(),
                 items.stream().map(Composer::line).toList(),
                 account.totals(desk.today()),
-                means(desk.paper(), customer),
+                PaymentMeans.of(desk.paper(), customer),
                 order.charges(),
                 order.occasion());
     }
 
     private static Line line(OpenItem item) {
         return new Line(item.document(), item.label(), item.date(), item.dueDate(), item.original(), item.remaining());
-    }
-
-    private static PaymentMeans means(Letterhead paper, Customer customer) {
-        var account = paper.account();
-        return account == null
-                ? PaymentMeans.UNKNOWN
-                : new PaymentMeans(
-                        account.iban(),
-                        account.bic(),
-                        CreditorReference.of(customer.code())
-                                .or(() -> CreditorReference.of("C" + customer.id()))
-                                .map(CreditorReference::inFours)
-                                .orElse(customer.code()),
-                        null);
-    }
-
-    private static Party creditor(Desk desk) {
-        var paper = desk.paper();
-        return new Party(
-                paper.name(),
-                desk.company().code(),
-                paper.siren(),
-                paper.vatNumber(),
-                paper.address(),
-                paper.postalCode(),
-                paper.city(),
-                null,
-                paper.email(),
-                paper.phone());
     }
 
     private static TemplateUse in(TemplateUse use, String language) {

@@ -18,9 +18,6 @@ import io.encours.platform.web.Address;
 import io.encours.platform.web.Form;
 import io.encours.platform.web.Page;
 import io.encours.strategy.Purpose;
-import io.encours.worklist.Colour;
-import io.encours.worklist.ItemFilter;
-import io.encours.worklist.ItemLists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -47,13 +44,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CustomerLetterPages {
 
     private static final int LETTERS = 50;
-    private static final int ITEMS = 200;
     private static final int PAGES_SHOWN = 3;
     private static final int UNPROCESSABLE = 422;
 
     private final Customers customers;
     private final AccountHeads heads;
-    private final ItemLists items;
+    private final ItemsToWriteAbout items;
     private final Letters letters;
     private final Templates templates;
     private final PdfPress press;
@@ -61,7 +57,7 @@ class CustomerLetterPages {
     CustomerLetterPages(
             Customers customers,
             AccountHeads heads,
-            ItemLists items,
+            ItemsToWriteAbout items,
             Letters letters,
             Templates templates,
             PdfPress press) {
@@ -146,21 +142,10 @@ class CustomerLetterPages {
     /// @param ticked ids of items; null: those that are overdue
     private String form(
             Customer customer, Form form, @Nullable Set<String> ticked, Scope scope, Page page, Model model) {
-        var open = ItemFilter.openOf(customer.company(), customer.code());
-        var claims =
-                items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS).items();
         model.addAttribute("page", page);
         model.addAttribute("head", heads.of(customer, "letters", page.today()));
         model.addAttribute("form", form);
-        model.addAttribute("items", claims);
-        model.addAttribute(
-                "ticked",
-                ticked == null
-                        ? Set.copyOf(claims.stream()
-                                .filter(item -> item.colour() == Colour.BLACK)
-                                .map(item -> item.id().toString())
-                                .toList())
-                        : ticked);
+        items.show(customer, ticked, scope, model);
         model.addAttribute("templates", usable(customer));
         model.addAttribute(
                 "letters",

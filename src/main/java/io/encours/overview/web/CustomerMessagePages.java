@@ -16,9 +16,6 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Form;
 import io.encours.platform.web.Page;
-import io.encours.worklist.Colour;
-import io.encours.worklist.ItemFilter;
-import io.encours.worklist.ItemLists;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -44,7 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CustomerMessagePages {
 
     private static final int MESSAGES = 50;
-    private static final int ITEMS = 200;
     private static final int DAYS_TO_PAY = 8;
     private static final int UNPROCESSABLE = 422;
 
@@ -68,7 +64,7 @@ class CustomerMessagePages {
 
     private final Customers customers;
     private final AccountHeads heads;
-    private final ItemLists items;
+    private final ItemsToWriteAbout items;
     private final Outbox outbox;
     private final WritingDesk desk;
     private final Templates templates;
@@ -76,7 +72,7 @@ class CustomerMessagePages {
     CustomerMessagePages(
             Customers customers,
             AccountHeads heads,
-            ItemLists items,
+            ItemsToWriteAbout items,
             Outbox outbox,
             WritingDesk desk,
             Templates templates) {
@@ -141,21 +137,10 @@ class CustomerMessagePages {
     /// @param ticked ids of items; null: those that are overdue
     private String form(
             Customer customer, Form form, @Nullable Set<String> ticked, Scope scope, Page page, Model model) {
-        var open = ItemFilter.openOf(customer.company(), customer.code());
-        var claims =
-                items.list(scope, open, ItemLists.Order.DUE_DATE, null, ITEMS).items();
         model.addAttribute("page", page);
         model.addAttribute("head", heads.of(customer, "messages", page.today()));
         model.addAttribute("form", form);
-        model.addAttribute("items", claims);
-        model.addAttribute(
-                "ticked",
-                ticked == null
-                        ? Set.copyOf(claims.stream()
-                                .filter(item -> item.colour() == Colour.BLACK)
-                                .map(item -> item.id().toString())
-                                .toList())
-                        : ticked);
+        items.show(customer, ticked, scope, model);
         model.addAttribute("templates", usable(customer));
         model.addAttribute(
                 "messages",
