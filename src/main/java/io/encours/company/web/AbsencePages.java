@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/administration/absences")
 class AbsencePages {
 
-    private static final int UNPROCESSABLE = 422;
 
     private final Absences absences;
 
@@ -55,11 +54,7 @@ class AbsencePages {
                     new Draft(values.get("agent"), values.get("cover"), day(values, "from"), day(values, "to")));
             return "redirect:/administration/absences";
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return list(Form.of(values).refused(problem, page), user, scope, page, model);
+            return list(Form.of(values).refused(problem, page, response), user, scope, page, model);
         }
     }
 

@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CompanyPages {
 
     private static final String PATH = "/administration/companies";
-    private static final int UNPROCESSABLE = 422;
 
     private final Companies companies;
     private final Sites sites;
@@ -65,8 +64,7 @@ class CompanyPages {
             session.setAttribute(RequestParameters.CHOSEN, made.code());
             return isFirst ? "redirect:/" : to(made.code());
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return form(null, Form.of(values).refused(problem, page), Form.EMPTY, user, page, model);
+            return form(null, Form.of(values).refused(problem, page, response), Form.EMPTY, user, page, model);
         }
     }
 
@@ -91,8 +89,7 @@ class CompanyPages {
             after.addFlashAttribute("saved", true);
             return to(code);
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return form(company, Form.of(values).refused(problem, page), Form.EMPTY, user, page, model);
+            return form(company, Form.of(values).refused(problem, page, response), Form.EMPTY, user, page, model);
         }
     }
 
@@ -119,8 +116,7 @@ class CompanyPages {
                             values.get("country")));
             return to(code) + "#sites";
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return form(company, CompanyForm.of(company), Form.of(values).refused(problem, page), user, page, model);
+            return form(company, CompanyForm.of(company), Form.of(values).refused(problem, page, response), user, page, model);
         }
     }
 

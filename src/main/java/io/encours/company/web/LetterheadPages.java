@@ -33,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/administration/companies/{company}/letterhead")
 class LetterheadPages {
 
-    private static final int UNPROCESSABLE = 422;
 
     private final Companies companies;
     private final Letterheads letterheads;
@@ -63,8 +62,7 @@ class LetterheadPages {
             letterheads.put(user, code, draft(values));
             return saved(code, after);
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return form(company, Form.of(values).refused(problem, page), page, model);
+            return form(company, Form.of(values).refused(problem, page, response), page, model);
         }
     }
 
@@ -94,8 +92,7 @@ class LetterheadPages {
             letterheads.putLogo(user, code, logo.getBytes());
             return saved(code, after);
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return form(company, values(letterheads.of(company.id())).refused(problem, page), page, model);
+            return form(company, values(letterheads.of(company.id())).refused(problem, page, response), page, model);
         }
     }
 

@@ -102,8 +102,7 @@ class UserPages {
             after.addFlashAttribute(LINK, settings.address() + staff.firstSignIn(made.login()));
             return to(made.login());
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return form(null, Form.of(values).refused(problem, page), assigned, user, page, model);
+            return form(null, Form.of(values).refused(problem, page, response), assigned, user, page, model);
         }
     }
 
@@ -186,8 +185,7 @@ class UserPages {
                     tokens.create(member.user().id(), scopes, label, days == null ? null : Duration.ofDays(days)));
             return to(login);
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            model.addAttribute("tokenForm", Form.of(Map.of("label", label)).refused(problem, page));
+            model.addAttribute("tokenForm", Form.of(Map.of("label", label)).refused(problem, page, response));
             return form(member, Form.of(values(member)), member.companies(), user, page, model);
         }
     }

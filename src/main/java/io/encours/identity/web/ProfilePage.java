@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ProfilePage {
 
-    private static final int UNPROCESSABLE = 422;
 
     private final Users users;
     private final Tokens tokens;
@@ -63,8 +62,7 @@ class ProfilePage {
         try {
             check(user, current, password, again);
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.EMPTY.refused(problem, page), Form.EMPTY, user, page, model);
+            return show(Form.EMPTY.refused(problem, page, response), Form.EMPTY, user, page, model);
         }
         users.setPassword(user.id(), password);
         Sessions.goOn(session, clock.instant());
@@ -85,8 +83,7 @@ class ProfilePage {
             after.addFlashAttribute(
                     "token", tokens.create(user.id(), scopes, label, days == null ? null : Duration.ofDays(days)));
         } catch (Problem problem) {
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.EMPTY, Form.of(Map.of("label", label)).refused(problem, page), user, page, model);
+            return show(Form.EMPTY, Form.of(Map.of("label", label)).refused(problem, page, response), user, page, model);
         }
         return "redirect:/profile";
     }

@@ -45,7 +45,6 @@ class CustomerLetterPages {
 
     private static final int LETTERS = 50;
     private static final int PAGES_SHOWN = 3;
-    private static final int UNPROCESSABLE = 422;
 
     private final Customers customers;
     private final AccountHeads heads;
@@ -130,12 +129,8 @@ class CustomerLetterPages {
             after.addFlashAttribute("said", page.t("overview.letters.made", made.number()));
             return "redirect:" + path(customer);
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
             var typed = Form.of(Map.of("template", template, "deadline", deadline == null ? "" : deadline.toString()));
-            return form(customer, typed.refused(problem, page), new HashSet<>(item), scope, page, model);
+            return form(customer, typed.refused(problem, page, response), new HashSet<>(item), scope, page, model);
         }
     }
 

@@ -42,7 +42,6 @@ class CustomerMessagePages {
 
     private static final int MESSAGES = 50;
     private static final int DAYS_TO_PAY = 8;
-    private static final int UNPROCESSABLE = 422;
 
     /// What the form says.
     ///
@@ -125,12 +124,8 @@ class CustomerMessagePages {
             after.addFlashAttribute("said", page.t("overview.messages.made"));
             return "redirect:" + path(customer);
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
             var ticked = new HashSet<>(typed.item() == null ? List.of() : typed.item());
-            return form(customer, Form.of(values).refused(problem, page), ticked, scope, page, model);
+            return form(customer, Form.of(values).refused(problem, page, response), ticked, scope, page, model);
         }
     }
 

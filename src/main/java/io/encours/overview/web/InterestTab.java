@@ -41,7 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/customers/{company}/{code}/interest")
 class InterestTab {
 
-    private static final int UNPROCESSABLE = 422;
     private static final String SAID = "said";
 
     private final Customers customers;
@@ -217,11 +216,7 @@ class InterestTab {
             after.addFlashAttribute(SAID, act.run());
             return "redirect:" + account.path();
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED && problem.kind() != Problem.Kind.CONFLICT) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return refusal.show(Form.of(values).refused(problem, page));
+            return refusal.show(Form.of(values).refused(problem, page, response));
         }
     }
 

@@ -44,7 +44,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/customers/{company}/{code}/notices")
 class NoticeTab {
 
-    private static final int UNPROCESSABLE = 422;
     private static final String TAB = "notices";
     private static final String SAID = "said";
 
@@ -121,11 +120,7 @@ class NoticeTab {
             after.addFlashAttribute(SAID, page.t("correspondence.notice.saidIssued", notice.number()));
             return "redirect:" + path(company, code);
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return prepare(company, code, ticked(items), Form.of(values).refused(problem, page), scope, page, model);
+            return prepare(company, code, ticked(items), Form.of(values).refused(problem, page, response), scope, page, model);
         }
     }
 
@@ -176,11 +171,7 @@ class NoticeTab {
             after.addFlashAttribute(SAID, page.t("correspondence.notice.saidStep"));
             return "redirect:" + path(company, code);
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED && problem.kind() != Problem.Kind.CONFLICT) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return list(company, code, id, Form.of(values).refused(problem, page), user, scope, page, model);
+            return list(company, code, id, Form.of(values).refused(problem, page, response), user, scope, page, model);
         }
     }
 

@@ -32,7 +32,6 @@ class PortfolioPages {
 
     private static final String PATH = "/administration/portfolios";
     private static final int LINES = 500;
-    private static final int UNPROCESSABLE = 422;
     private static final String TICKED = "ticked";
 
     private final Portfolios portfolios;
@@ -102,11 +101,7 @@ class PortfolioPages {
             after.addFlashAttribute("moved", page.t("overview.portfolios.moved", moved, name));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            var form = Form.of(parameters).refused(problem, page);
+            var form = Form.of(parameters).refused(problem, page, response);
             return form(selection(company, parameters, null), form, company, scope, page, model);
         }
     }

@@ -25,7 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/administration/interest-rates")
 class InterestRatePages {
 
-    private static final int UNPROCESSABLE = 422;
     private static final int HALF_YEARS = 24;
     private static final int MONTHS = 6;
 
@@ -67,11 +66,7 @@ class InterestRatePages {
                             page.percent(rate.percent())));
             return "redirect:/administration/interest-rates";
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return list(Form.of(values).refused(problem, page), page, model);
+            return list(Form.of(values).refused(problem, page, response), page, model);
         }
     }
 

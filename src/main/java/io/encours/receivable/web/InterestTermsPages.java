@@ -31,7 +31,6 @@ class InterestTermsPages {
 
     private static final String PATH = "/administration/interest-terms";
     private static final String YES = "yes";
-    private static final int UNPROCESSABLE = 422;
 
     private final InterestSettings settings;
     private final InterestRates rates;
@@ -69,11 +68,7 @@ class InterestTermsPages {
             after.addFlashAttribute("said", page.t("receivable.interest.termsSaved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.of(values).refused(problem, page), company, page, model);
+            return show(Form.of(values).refused(problem, page, response), company, page, model);
         }
     }
 

@@ -32,7 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OptionsPages {
 
     private static final String PATH = "/administration/advanced-options";
-    private static final int UNPROCESSABLE = 422;
 
     private final ReportSettings settings;
     private final PredictionOptions prediction;
@@ -86,11 +85,7 @@ class OptionsPages {
             after.addFlashAttribute("said", page.t("reporting.options.saved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.of(values).refused(problem, page), company, page, model);
+            return show(Form.of(values).refused(problem, page, response), company, page, model);
         }
     }
 

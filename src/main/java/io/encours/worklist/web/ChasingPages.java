@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ChasingPages {
 
     private static final String PATH = "/strategies/chasing";
-    private static final int UNPROCESSABLE = 422;
 
     private final Chasing chasing;
 
@@ -85,11 +84,7 @@ class ChasingPages {
             after.addFlashAttribute("said", page.t("worklist.chasing.saved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.of(values).refused(problem, page), company, page, model);
+            return show(Form.of(values).refused(problem, page, response), company, page, model);
         }
     }
 

@@ -29,7 +29,6 @@ class NoticeSettingsPages {
 
     private static final String PATH = "/administration/notice-terms";
     private static final String YES = "yes";
-    private static final int UNPROCESSABLE = 422;
 
     private final NoticeSettings settings;
 
@@ -81,11 +80,7 @@ class NoticeSettingsPages {
             after.addFlashAttribute("said", page.t("correspondence.notice.saved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.of(values).refused(problem, page), company, page, model);
+            return show(Form.of(values).refused(problem, page, response), company, page, model);
         }
     }
 

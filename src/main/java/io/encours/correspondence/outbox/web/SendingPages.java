@@ -35,7 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SendingPages {
 
     private static final String PATH = "/administration/messages";
-    private static final int UNPROCESSABLE = 422;
 
     private final SendingSettings settings;
     private final Channels channels;
@@ -98,11 +97,7 @@ class SendingPages {
             after.addFlashAttribute("said", page.t("correspondence.sending.saved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
-                throw problem;
-            }
-            response.setStatus(UNPROCESSABLE);
-            return show(Form.of(values).refused(problem, page), company, page, model);
+            return show(Form.of(values).refused(problem, page, response), company, page, model);
         }
     }
 
