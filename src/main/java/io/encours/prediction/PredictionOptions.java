@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +27,13 @@ public class PredictionOptions {
     private final DSLContext db;
     private final Companies companies;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    PredictionOptions(DSLContext db, Companies companies, Audit audit) {
+    PredictionOptions(DSLContext db, Companies companies, Audit audit, ApplicationEventPublisher events) {
         this.db = db;
         this.companies = companies;
         this.audit = audit;
+        this.events = events;
     }
 
     /// Of a company the caller has already read within the scope.
@@ -66,6 +69,7 @@ public class PredictionOptions {
         row.setCompanyId(company.id());
         row.setDelayReference(chosen.name());
         row.merge();
+        events.publishEvent(new DelayReferenceChanged(company.id()));
         audit.record(by, AuditKind.SETTING, company.code(), company.name(), new Options(before), new Options(chosen));
         return chosen;
     }

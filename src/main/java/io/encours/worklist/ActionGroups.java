@@ -39,7 +39,7 @@ class ActionGroups {
         if (!presentation.isNested()) {
             return groups;
         }
-        var slices = customers.slices(answer.customers(), presentation, inside);
+        var slices = customers.slices(answer.customers(), presentation, inside, selection.isByPriority());
         var nested = new ArrayList<ActionGroup>();
         for (var index = 0; index < groups.size(); index++) {
             nested.add(groups.get(index).with(slices.get(index)));
@@ -48,7 +48,11 @@ class ActionGroups {
     }
 
     private static Answer tallied(Picker picker, Question question) {
-        var tally = new ActionTally(picker, question.today(), question.inside());
+        var tally = new ActionTally(
+                picker,
+                question.today(),
+                question.inside(),
+                question.selection().isByPriority() ? Ranking.on(question.today()) : null);
         picker.customers(0, customer -> {
             tally.add(customer);
             return true;
@@ -69,7 +73,7 @@ class ActionGroups {
 
     private static List<ActionGroup> of(
             Picker picker, MirroredCustomer customer, Presentation presentation, LocalDate today) {
-        var tally = new ActionTally(picker, today, 0);
+        var tally = new ActionTally(picker, today, 0, null);
         tally.add(customer);
         return tally.groups(customer.id(), presentation);
     }

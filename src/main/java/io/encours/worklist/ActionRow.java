@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param daysLate days since the due date, negative before it
 /// @param action empty: a credit
+/// @param priority empty: a credit, or it was not asked for
 public record ActionRow(
         RowId item,
         ActionGroup.Customer customer,
@@ -26,7 +27,25 @@ public record ActionRow(
         Colour colour,
         String controlAccount,
         @Nullable String paymentMethod,
-        Optional<Action> action) {
+        Optional<Action> action,
+        Optional<Priority> priority) {
+
+    ActionRow with(Priority found) {
+        return new ActionRow(
+                item,
+                customer,
+                document,
+                kind,
+                documentDate,
+                dueDate,
+                daysLate,
+                amount,
+                colour,
+                controlAccount,
+                paymentMethod,
+                action,
+                Optional.of(found));
+    }
 
     /// @param heldUntil it was put off: nothing happens before this day is over; null: it was not
     /// @param late its date is past (orange on the screen)

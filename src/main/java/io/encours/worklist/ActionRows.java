@@ -15,6 +15,7 @@ import io.encours.platform.Slice;
 import io.encours.receivable.ItemKind;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
+import io.encours.worklist.mirror.MirroredPlan;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,7 +41,8 @@ class ActionRows {
             Selection selection,
             Presentation presentation,
             int limit,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable Ranking ranking) {}
 
     private record Asked(Selection selection, LocalDate today) {}
 
@@ -57,11 +59,11 @@ class ActionRows {
     Slice<ActionRow> page(
             Selection selection, Presentation presentation, LocalDate today, @Nullable String cursor, int limit) {
         var picker = pickers.of(selection);
-        var question = new Question(selection, presentation, limit + 1, cursor);
+        var question = new Question(selection, presentation, limit + 1, cursor, ranking(selection, today));
         var keys = keptKeys.of(picker.plan(), question, () -> first(picker, question));
         var shown = keys.subList(0, Math.min(limit, keys.size()));
         return new Slice<>(
-                rows(selection, shown, today),
+                rows(selection, shown, today, picker.plan()),
                 keys.size() > limit ? shown.getLast().cursor() : null);
     }
 
@@ -69,7 +71,10 @@ class ActionRows {
         var after = question.after();
         var presentation = question.presentation();
         var first = new FirstLines(
-                presentation, question.limit(), after == null ? null : LineKey.parse(after, presentation, picker));
+                presentation,
+                question.limit(),
+                after == null ? null : LineKey.parse(after, presentation, picker, question.ranking() != null),
+                question.ranking());
         picker.customers(0, customer -> first.add(customer, picker));
         return first.inOrder();
     }
@@ -78,9 +83,9 @@ class ActionRows {
     Map<Long, List<ActionRow>> ofCustomers(
             Selection selection, Presentation presentation, LocalDate today, List<Long> customers) {
         var picker = pickers.of(selection);
-        var all = new FirstLines(presentation, Integer.MAX_VALUE, null);
+        var all = new FirstLines(presentation, Integer.MAX_VALUE, null, ranking(selection, today));
         customers.forEach(id -> picker.customer(id).ifPresent(customer -> all.add(customer, picker)));
-        return rows(selection, all.inOrder(), today).stream()
+        return rows(selection, all.inOrder(), today, picker.plan()).stream()
                 .collect(Collectors.groupingBy(row -> row.item().customer()));
     }
 
@@ -96,6 +101,22 @@ class ActionRows {
             return true;
         });
         return new Totals(sum.actions(), sum.late(), sum.total());
+    }
+
+    private static @Nullable Ranking ranking(Selection selection, LocalDate today) {
+        return selection.isByPriority() ? Ranking.on(today) : null;
+    }
+
+    /// The same with how urgent they are.
+    private List<ActionRow> rows(Selection selection, List<LineKey> keys, LocalDate today, MirroredPlan plan) {
+        return rows(selection, keys, today).stream()
+                .map(row -> plan.place(row.item().customer()).stream()
+                        .mapToObj(plan::customer)
+                        .flatMap(customer -> Ranking.of(customer, row).stream())
+                        .findFirst()
+                        .map(row::with)
+                        .orElse(row))
+                .toList();
     }
 
     /// In the order of the keys. What was settled meanwhile is not there any more.
@@ -151,7 +172,8 @@ class ActionRows {
                 Colour.of(amount, due, today),
                 row.get(PLAN.CONTROL_ACCOUNT),
                 row.get(PLAN.PAYMENT_METHOD),
-                Optional.ofNullable(row.get(PLAN.CODE)).map(code -> action(row, item, code, today)));
+                Optional.ofNullable(row.get(PLAN.CODE)).map(code -> action(row, item, code, today)),
+                Optional.empty());
     }
 
     private static ActionRow.Action action(Record row, RowId item, String code, LocalDate today) {

@@ -18,6 +18,14 @@ final class ActionTally {
             .thenComparingInt(group -> group.position)
             .thenComparing(group -> group.code);
 
+    private static final Comparator<Found> MOST_URGENT_FIRST = Comparator.<Found>comparingLong(
+                    found -> found.sum().score())
+            .reversed()
+            .thenComparingLong(found -> found.customer().id());
+
+    /// Sorting now and then costs less than keeping them in order.
+    private static final int MANY_TIMES = 4;
+
     /// A group while it is added up.
     private static final class Adding {
 
@@ -48,12 +56,15 @@ final class ActionTally {
     private final Picker picker;
     private final LocalDate today;
     private final int inside;
+    private final @Nullable Ranking ranking;
     private final List<Step> steps;
     private final Adding[] groupOf;
     private final boolean[] used;
 
     /// @param inside so many customers are kept of each group
-    ActionTally(Picker picker, LocalDate today, int inside) {
+    /// @param ranking which customers these are: the most urgent; null: the first by name
+    ActionTally(Picker picker, LocalDate today, int inside, @Nullable Ranking ranking) {
+        this.ranking = ranking;
         this.picker = picker;
         this.today = today;
         this.inside = inside;
@@ -85,12 +96,25 @@ final class ActionTally {
     private void addInside(Adding group, MirroredCustomer customer, int line, Step step) {
         var known = group.customers;
         if (known.isEmpty() || known.getLast().customer() != customer) {
-            if (known.size() == inside) {
+            if (ranking != null && known.size() >= MANY_TIMES * inside) {
+                keepMostUrgent(known);
+            } else if (ranking == null && known.size() == inside) {
                 return;
             }
             known.add(new Found(customer, new Sum(today)));
         }
-        known.getLast().sum().add(customer, line, step);
+        var sum = known.getLast().sum();
+        sum.add(customer, line, step);
+        if (ranking != null) {
+            sum.add(ranking.score(customer, line, step));
+        }
+    }
+
+    private void keepMostUrgent(List<Found> known) {
+        known.sort(MOST_URGENT_FIRST);
+        if (known.size() > inside) {
+            known.subList(inside, known.size()).clear();
+        }
     }
 
     /// In the order of the sequence.
@@ -111,7 +135,11 @@ final class ActionTally {
 
     /// The first customers of each group, in the same order.
     List<CustomerGroups.Inside> customers() {
-        return inSequence().stream()
+        var groups = inSequence();
+        if (ranking != null) {
+            groups.forEach(group -> keepMostUrgent(group.customers));
+        }
+        return groups.stream()
                 .map(group -> new CustomerGroups.Inside(group.code, group.customers))
                 .toList();
     }

@@ -11,9 +11,11 @@ import io.encours.platform.Slice;
 import io.encours.worklist.mirror.MirroredCustomer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -21,7 +23,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Groups of the supervisor by customer, a page at a time, by name.
+/// Groups of the supervisor by customer, a page at a time, by name or the most urgent first.
 @Component
 class CustomerGroups {
 
@@ -33,8 +35,23 @@ class CustomerGroups {
 
     private static final Customer CUSTOMER = CUSTOMER_.as("c");
 
+    /// Where a customer stands among the most urgent.
+    private record Place(long score, long customer) implements Comparable<Place> {
+
+        private static final Comparator<Place> MOST_URGENT_FIRST =
+                Comparator.comparingLong(Place::score).reversed().thenComparingLong(Place::customer);
+
+        @Override
+        public int compareTo(Place other) {
+            return MOST_URGENT_FIRST.compare(this, other);
+        }
+    }
+
+    private record Question(Selection selection, LocalDate today, @Nullable String after, int limit) {}
+
     private final DSLContext db;
     private final Pickers pickers;
+    private final KeptAnswers<Question, List<Found>> mostUrgent = new KeptAnswers<>();
 
     CustomerGroups(DSLContext db, Pickers pickers) {
         this.db = db;
@@ -45,6 +62,11 @@ class CustomerGroups {
     Slice<ActionGroup> page(
             Selection selection, Presentation presentation, LocalDate today, @Nullable String cursor, int limit) {
         var picker = pickers.of(selection);
+        if (selection.isByPriority()) {
+            var question = new Question(selection, today, cursor, limit + 1);
+            var urgent = mostUrgent.of(picker.plan(), question, () -> mostUrgent(picker, question));
+            return slice(urgent, selection.group().action(), heads(urgent.stream()), presentation, limit, true);
+        }
         var found = new ArrayList<Found>();
         picker.customers(cursor == null ? 0 : following(picker, cursor), customer -> {
             var sum = new Sum(today);
@@ -53,14 +75,46 @@ class CustomerGroups {
             return found.size() <= limit;
         });
         var heads = heads(found.stream());
-        return slice(found, selection.group().action(), heads, presentation, limit);
+        return slice(found, selection.group().action(), heads, presentation, limit, false);
+    }
+
+    /// One pass over all of them: what each adds up to is looked at for the first only.
+    private static List<Found> mostUrgent(Picker picker, Question question) {
+        var ranking = Ranking.on(question.today());
+        var after = question.after() == null ? null : Cursor.parse(question.after(), 2);
+        var from = after == null ? null : new Place(after.number(0), after.number(1));
+        var first = new PriorityQueue<Place>(Comparator.reverseOrder());
+        picker.customers(0, customer -> {
+            var urgency = new Sum(question.today());
+            picker.lines(line -> urgency.add(ranking.score(customer, line, picker.step(customer, line))));
+            var place = new Place(urgency.score(), customer.id());
+            if (from == null || place.compareTo(from) > 0) {
+                first.add(place);
+                if (first.size() > question.limit()) {
+                    first.remove();
+                }
+            }
+            return true;
+        });
+        return first.stream()
+                .sorted()
+                .flatMap(place -> picker.customer(place.customer()).stream()
+                        .map(customer -> found(picker, customer, question.today(), place.score())))
+                .toList();
+    }
+
+    private static Found found(Picker picker, MirroredCustomer customer, LocalDate today, long score) {
+        var sum = new Sum(today);
+        sum.add(score);
+        picker.lines(line -> sum.add(customer, line, picker.step(customer, line)));
+        return new Found(customer, sum);
     }
 
     /// The same for customers that were found with the groups they are in.
-    List<Slice<ActionGroup>> slices(List<Inside> groups, Presentation presentation, int limit) {
+    List<Slice<ActionGroup>> slices(List<Inside> groups, Presentation presentation, int limit, boolean byPriority) {
         var heads = heads(groups.stream().flatMap(group -> group.customers().stream()));
         return groups.stream()
-                .map(group -> slice(group.customers(), group.action(), heads, presentation, limit))
+                .map(group -> slice(group.customers(), group.action(), heads, presentation, limit, byPriority))
                 .toList();
     }
 
@@ -69,14 +123,22 @@ class CustomerGroups {
             @Nullable String action,
             Map<Long, ActionGroup.Customer> heads,
             Presentation presentation,
-            int limit) {
+            int limit,
+            boolean byPriority) {
         var groups = found.stream()
                 .limit(limit)
                 .flatMap(each -> Stream.ofNullable(heads.get(each.customer().id()))
                         .map(head -> group(each, action, head, presentation)))
                 .toList();
-        var last = found.size() > limit ? found.get(limit - 1).customer().id() : null;
-        return new Slice<>(groups, last == null ? null : Cursor.after(last).toString());
+        var last = found.size() > limit ? found.get(limit - 1) : null;
+        return new Slice<>(
+                groups,
+                last == null
+                        ? null
+                        : byPriority
+                                ? Cursor.after(last.sum().score(), last.customer().id())
+                                        .toString()
+                                : Cursor.after(last.customer().id()).toString());
     }
 
     private static ActionGroup group(

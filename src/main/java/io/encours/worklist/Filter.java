@@ -19,6 +19,10 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 /// @param amountFrom of the remaining amount, in its currency
 /// @param type any of these; null or empty: all
 /// @param stage any of these; null or empty: all
+/// @param dmpFrom of the customer's average payment delay in days, counted as the company does (D3, D4)
+/// @param dsoFrom of the customer's DSO in days, by the balance method over a year
+/// @param riskClass of the customer
+/// @param order null: the usual
 public record Filter(
         @Nullable String company,
         @Nullable String agent,
@@ -31,11 +35,64 @@ public record Filter(
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate actionFrom,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate actionTo,
         @Nullable Set<ActionType> type,
-        @Nullable Set<Stage> stage) {
+        @Nullable Set<Stage> stage,
+        @Nullable BigDecimal dmpFrom,
+        @Nullable BigDecimal dmpTo,
+        @Nullable BigDecimal dsoFrom,
+        @Nullable BigDecimal dsoTo,
+        @Nullable String riskClass,
+        @Nullable Order order) {
+
+    /// In which order customers and lines are shown.
+    public enum Order {
+        /// That of the presentation.
+        USUAL,
+        /// The most urgent first (S9).
+        PRIORITY
+    }
+
+    /// Without what is asked of the customer's behaviour, in the usual order.
+    public Filter(
+            @Nullable String company,
+            @Nullable String agent,
+            @Nullable String customer,
+            @Nullable String controlAccount,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo,
+            @Nullable LocalDate actionFrom,
+            @Nullable LocalDate actionTo,
+            @Nullable Set<ActionType> type,
+            @Nullable Set<Stage> stage) {
+        this(
+                company,
+                agent,
+                customer,
+                controlAccount,
+                amountFrom,
+                amountTo,
+                dueFrom,
+                dueTo,
+                actionFrom,
+                actionTo,
+                type,
+                stage,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /// Everything.
     public static final Filter NONE =
             new Filter(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    boolean asksForDelay() {
+        return dmpFrom != null || dmpTo != null;
+    }
 
     /// Empty: all types.
     public Set<ActionType> types() {
@@ -61,7 +118,13 @@ public record Filter(
                 actionFrom,
                 actionTo,
                 type,
-                stage);
+                stage,
+                dmpFrom,
+                dmpTo,
+                dsoFrom,
+                dsoTo,
+                riskClass,
+                order);
     }
 
     /// The same with actions up to a day: what there is to do by then.
@@ -78,6 +141,12 @@ public record Filter(
                 actionFrom,
                 day,
                 type,
-                stage);
+                stage,
+                dmpFrom,
+                dmpTo,
+                dsoFrom,
+                dsoTo,
+                riskClass,
+                order);
     }
 }

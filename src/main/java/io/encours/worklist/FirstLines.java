@@ -12,13 +12,16 @@ final class FirstLines {
     private final Presentation presentation;
     private final int limit;
     private final @Nullable LineKey after;
+    private final @Nullable Ranking ranking;
     private final PriorityQueue<LineKey> kept = new PriorityQueue<>(Comparator.reverseOrder());
 
     /// What cannot be among the first any more starts with more than this.
     private long bound = Long.MAX_VALUE;
 
     /// @param after only lines that follow this one; null: from the start
-    FirstLines(Presentation presentation, int limit, @Nullable LineKey after) {
+    /// @param ranking null: in the order of the presentation
+    FirstLines(Presentation presentation, int limit, @Nullable LineKey after, @Nullable Ranking ranking) {
+        this.ranking = ranking;
         this.presentation = presentation;
         this.limit = limit;
         this.after = after;
@@ -31,12 +34,17 @@ final class FirstLines {
         var place = picker.place();
         picker.lines(line -> {
             var step = picker.step(customer, line);
-            var first = LineKey.leading(presentation, customer, line, step, place);
+            var first = ranking == null
+                    ? LineKey.leading(presentation, customer, line, step, place)
+                    : ranking.leading(customer, line, step);
             if (first <= bound && (after == null || first >= after.first())) {
-                keep(LineKey.of(presentation, customer, line, step, place));
+                keep(
+                        ranking == null
+                                ? LineKey.of(presentation, customer, line, step, place)
+                                : LineKey.byPriority(first, customer, line));
             }
         });
-        return presentation != Presentation.ACTION_CUSTOMER || kept.size() < limit;
+        return ranking != null || presentation != Presentation.ACTION_CUSTOMER || kept.size() < limit;
     }
 
     List<LineKey> inOrder() {

@@ -8,7 +8,8 @@ import java.util.Comparator;
 
 /// Where a line stands in the order of a presentation.
 ///
-/// @param first what orders most: day of the action, place in the sequence, or place of the customer by name
+/// @param first what orders most: how urgent it is, day of the action, place in the sequence, or place of the customer
+///     by name
 /// @param code of the action, where the sequence orders; else empty
 /// @param due days since 1970, where it orders; else 0
 record LineKey(long first, String code, long due, long customer, long item) implements Comparable<LineKey> {
@@ -30,6 +31,11 @@ record LineKey(long first, String code, long due, long customer, long item) impl
                 customer.item(line));
     }
 
+    /// Of lines as urgent as each other the earlier due first.
+    static LineKey byPriority(long first, MirroredCustomer customer, int line) {
+        return new LineKey(first, "", customer.dueDay(line), customer.id(), customer.item(line));
+    }
+
     static long leading(Presentation presentation, MirroredCustomer customer, int line, Step step, int place) {
         return switch (presentation) {
             case CUSTOMER, ACTION -> customer.actionDay(line);
@@ -40,11 +46,11 @@ record LineKey(long first, String code, long due, long customer, long item) impl
     }
 
     /// @throws io.encours.platform.Problem when it is no cursor of lines
-    static LineKey parse(String word, Presentation presentation, Picker picker) {
+    static LineKey parse(String word, Presentation presentation, Picker picker, boolean byPriority) {
         var cursor = Cursor.parse(word, PARTS);
         var customer = cursor.number(3);
         // Names may have been inserted meanwhile.
-        var first = presentation.inside() == Level.CUSTOMER
+        var first = presentation.inside() == Level.CUSTOMER && !byPriority
                 ? picker.place(customer).orElse((int) cursor.number(0))
                 : cursor.number(0);
         return new LineKey(first, cursor.text(1), cursor.number(2), customer, cursor.number(4));

@@ -2,13 +2,17 @@ package io.encours.worklist;
 
 import io.encours.company.Companies;
 import io.encours.platform.jobs.NightlyStep;
+import io.encours.prediction.CustomerDsos;
 import io.encours.strategy.OverdueWatch;
 import io.encours.worklist.automatic.AutomaticActions;
+import io.encours.worklist.mirror.PlanChanges;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What this module does every night.
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +31,27 @@ class NightlySteps {
             @Override
             public Object run(long companyId, LocalDate day) {
                 overdue.look(companyId, day);
+                return Map.of();
+            }
+        };
+    }
+
+    /// The days that the DSO of customers looks back on have moved; the mirror of the plan reads them again.
+    @Bean
+    @Order(7)
+    NightlyStep behaviourStep(CustomerDsos dsos, PlanChanges changes, PlatformTransactionManager transactions) {
+        return new NightlyStep() {
+            @Override
+            public String name() {
+                return "behaviour";
+            }
+
+            @Override
+            public Object run(long companyId, LocalDate day) {
+                new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    dsos.renewAll(companyId, day);
+                    changes.noteAll(companyId);
+                });
                 return Map.of();
             }
         };

@@ -1,6 +1,7 @@
 package io.encours.worklist;
 
 import io.encours.customer.SearchKey;
+import io.encours.prediction.DelayReference;
 import io.encours.worklist.mirror.MirroredCustomer;
 import io.encours.worklist.mirror.MirroredPlan;
 import io.encours.worklist.mirror.Step;
@@ -9,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -32,6 +34,13 @@ final class Picker {
     private final int dueTo;
     private final int actionFrom;
     private final int actionTo;
+    private final Map<Long, DelayReference> references;
+    private final boolean asksForHabits;
+    private final int dmpFrom;
+    private final int dmpTo;
+    private final int dsoFrom;
+    private final int dsoTo;
+    private final @Nullable String riskClass;
     private final boolean[] isAction;
     private final boolean[] isInGroup;
     private final boolean[] isCredit;
@@ -43,11 +52,18 @@ final class Picker {
 
     /// @param company of the filter; null: any
     /// @param agent of the filter; null: any
-    Picker(Selection selection, MirroredPlan plan, @Nullable Long company, @Nullable Long agent) {
+    /// @param references what companies count the average payment delay from, where it is not the invoice date
+    Picker(
+            Selection selection,
+            MirroredPlan plan,
+            @Nullable Long company,
+            @Nullable Long agent,
+            Map<Long, DelayReference> references) {
         this.selection = selection;
         this.plan = plan;
         this.company = company;
         this.agent = agent;
+        this.references = references;
         var filter = selection.filter();
         var named = filter.customer();
         this.words = named == null || named.isBlank() ? List.of() : SearchKey.words(named);
@@ -57,6 +73,15 @@ final class Picker {
         this.dueTo = day(filter.dueTo(), Integer.MAX_VALUE);
         this.actionFrom = day(filter.actionFrom(), Integer.MIN_VALUE);
         this.actionTo = day(filter.actionTo(), Integer.MAX_VALUE);
+        this.dmpFrom = tenths(filter.dmpFrom(), RoundingMode.CEILING, Integer.MIN_VALUE);
+        this.dmpTo = tenths(filter.dmpTo(), RoundingMode.FLOOR, Integer.MAX_VALUE);
+        this.dsoFrom = tenths(filter.dsoFrom(), RoundingMode.CEILING, Integer.MIN_VALUE);
+        this.dsoTo = tenths(filter.dsoTo(), RoundingMode.FLOOR, Integer.MAX_VALUE);
+        this.riskClass = filter.riskClass() == null || filter.riskClass().isBlank()
+                ? null
+                : filter.riskClass().strip();
+        this.asksForHabits =
+                filter.asksForDelay() || filter.dsoFrom() != null || filter.dsoTo() != null || riskClass != null;
         var group = selection.group().action();
         this.creditsCount = group == null || selection.isWithoutAction();
         var account = filter.controlAccount();
@@ -166,7 +191,25 @@ final class Picker {
         return (company == null || company == customer.companyId())
                 && (agent == null || agent.equals(customer.agentId()))
                 && selection.scope().covers(customer.companyId(), customer.agentId())
-                && words.stream().allMatch(customer.searchKey()::contains);
+                && words.stream().allMatch(customer.searchKey()::contains)
+                && (!asksForHabits || hasHabits(customer));
+    }
+
+    /// Of whom nothing is known is within no bounds.
+    private boolean hasHabits(MirroredCustomer customer) {
+        var filter = selection.filter();
+        var delay =
+                switch (references.getOrDefault(customer.companyId(), DelayReference.INVOICE_DATE)) {
+                    case INVOICE_DATE -> customer.meanDelay();
+                    case DUE_DATE -> customer.meanLateness();
+                };
+        return (riskClass == null || riskClass.equalsIgnoreCase(customer.riskClass()))
+                && (!filter.asksForDelay() || isBetween(delay, dmpFrom, dmpTo))
+                && ((filter.dsoFrom() == null && filter.dsoTo() == null) || isBetween(customer.dso(), dsoFrom, dsoTo));
+    }
+
+    private static boolean isBetween(int figure, int from, int to) {
+        return figure != MirroredCustomer.UNKNOWN && figure >= from && figure <= to;
     }
 
     private boolean isItem(MirroredCustomer customer, int line) {
@@ -195,6 +238,15 @@ final class Picker {
         return scaled.bitLength() < Long.SIZE
                 ? scaled.longValue()
                 : scaled.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    private static int tenths(@Nullable BigDecimal days, RoundingMode rounding, int otherwise) {
+        return days == null
+                ? otherwise
+                : (int) Math.clamp(
+                        days.setScale(1, rounding).unscaledValue().doubleValue(),
+                        Integer.MIN_VALUE + 1,
+                        Integer.MAX_VALUE);
     }
 
     private static int day(@Nullable LocalDate day, int otherwise) {

@@ -3,12 +3,17 @@ package io.encours.worklist;
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.identity.Tables.APP_USER;
 
+import io.encours.prediction.DelayReferenceChanged;
+import io.encours.prediction.PredictionOptions;
+import io.encours.worklist.mirror.PlanChanges;
 import io.encours.worklist.mirror.PlanMirror;
 import java.util.Locale;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Makes pickers, on the plan as it is now.
@@ -20,15 +25,30 @@ class Pickers {
 
     private final PlanMirror mirror;
     private final DSLContext db;
+    private final PredictionOptions options;
+    private final PlanChanges changes;
 
-    Pickers(PlanMirror mirror, DSLContext db) {
+    Pickers(PlanMirror mirror, DSLContext db, PredictionOptions options, PlanChanges changes) {
+        this.changes = changes;
         this.mirror = mirror;
         this.db = db;
+        this.options = options;
+    }
+
+    /// Answers that were kept are asked again.
+    @EventListener
+    void forget(DelayReferenceChanged change) {
+        changes.noteAll(change.companyId());
     }
 
     Picker of(Selection selection) {
         var filter = selection.filter();
-        return new Picker(selection, mirror.now(), company(filter.company()), agent(filter.agent()));
+        return new Picker(
+                selection,
+                mirror.now(),
+                company(filter.company()),
+                agent(filter.agent()),
+                filter.asksForDelay() ? options.references() : Map.of());
     }
 
     private @Nullable Long company(@Nullable String code) {

@@ -7,6 +7,10 @@ record Selection(Scope scope, Filter filter, GroupKey group) {
 
     static final GroupKey ALL = new GroupKey(null, null);
 
+    boolean isByPriority() {
+        return filter.order() == Filter.Order.PRIORITY;
+    }
+
     Selection in(GroupKey key) {
         return new Selection(scope, filter, key);
     }

@@ -19,9 +19,19 @@ final class Sum {
     private long total;
     private @Nullable String currency;
     private boolean isMixed;
+    private long score;
 
     Sum(LocalDate today) {
         this.today = today.toEpochDay();
+    }
+
+    /// Adds how urgent lines are; more than can be counted is as much as can be.
+    void add(long urgency) {
+        score = urgency > Long.MAX_VALUE - score ? Long.MAX_VALUE : score + Math.max(0, urgency);
+    }
+
+    long score() {
+        return score;
     }
 
     void add(MirroredCustomer customer, int line, Step step) {

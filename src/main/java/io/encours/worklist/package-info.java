@@ -10,6 +10,7 @@
             "company",
             "customer",
             "receivable",
+            "prediction",
             "timeline",
             "strategy",
             "correspondence",

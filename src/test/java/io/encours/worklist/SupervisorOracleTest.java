@@ -4,6 +4,7 @@ import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.worklist.Tables.PLANNED_ACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import encours.db.customer.tables.records.CustomerRecord;
 import encours.db.worklist.tables.records.PlannedActionRecord;
 import io.encours.company.Company;
 import io.encours.identity.SignedIn;
@@ -18,7 +19,9 @@ import io.encours.worklist.mirror.PlanChanges;
 import io.encours.worklist.mirror.PlanMirror;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +93,9 @@ class SupervisorOracleTest {
         ask(fixtures.everythingOf(company), Filter.NONE);
         for (var change = 0; change < QUESTIONS; change++) {
             var customer = customers.get(random.nextInt(customers.size()));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> planAnew(customer);
+                case 3 -> behave(customer);
                 case 1 -> rename(customer);
                 case 2 -> give(customer);
                 default -> {
@@ -155,7 +159,8 @@ class SupervisorOracleTest {
                                 || customersById
                                         .get(row.getCustomerId())
                                         .getSearchKey()
-                                        .contains(filter.customer())))
+                                        .contains(filter.customer()))
+                        && isCustomer(customersById.get(row.getCustomerId()), filter))
                 .toList();
         var actions = items.stream()
                 .filter(row -> row.getCode() != null && isAction(row, filter))
@@ -192,7 +197,12 @@ class SupervisorOracleTest {
             assertThat(group.lines()).isEqualTo(of.size());
             assertThat(group.late()).isEqualTo(late(of));
             assertTotal(group.total(), of);
-            assertThat(linesOf(scope, filter, presentation, group.key())).containsExactlyInAnyOrderElementsOf(ids(of));
+            var shownLines = linesOf(scope, filter, presentation, group.key());
+            assertThat(shownLines).containsExactlyInAnyOrderElementsOf(ids(of));
+            if (filter.order() == Filter.Order.PRIORITY) {
+                assertThat(shownLines.stream().map(id -> urgency(id, of)))
+                        .isSortedAccordingTo(Comparator.reverseOrder());
+            }
             for (var inside : group.groups()) {
                 var ofBoth = of.stream()
                         .filter(row -> presentation.inside() == Level.CUSTOMER
@@ -210,8 +220,25 @@ class SupervisorOracleTest {
             var shown = groups.stream()
                     .map(group -> group.customer().orElseThrow().id())
                     .toList();
-            assertThat(shown).isEqualTo(byName(shown));
+            if (filter.order() == Filter.Order.PRIORITY) {
+                assertThat(shown.stream().map(id -> expected.get(id.toString()).stream()
+                                .mapToLong(row -> urgency(new RowId(row.getCustomerId(), row.getItemId()), List.of(row)))
+                                .map(urgency -> Math.max(0, urgency))
+                                .sum()))
+                        .isSortedAccordingTo(Comparator.reverseOrder());
+            } else {
+                assertThat(shown).isEqualTo(byName(shown));
+            }
         }
+    }
+
+    /// Credits come after every action.
+    private long urgency(RowId id, List<PlannedActionRecord> rows) {
+        return rows.stream()
+                .filter(row -> row.getItemId() == id.id() && row.getCustomerId() == id.customer())
+                .mapToLong(row -> row.getCode() == null ? Long.MIN_VALUE : (long) urgency(row))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// In pages of seven.
@@ -245,7 +272,9 @@ class SupervisorOracleTest {
             });
             cursor = page.next();
         } while (cursor != null);
-        assertThat(days).isSorted();
+        if (filter.order() != Filter.Order.PRIORITY) {
+            assertThat(days).isSorted();
+        }
         assertThat(found).doesNotHaveDuplicates();
         return found;
     }
@@ -320,7 +349,72 @@ class SupervisorOracleTest {
                 maybe(day()),
                 maybe(day()),
                 maybe(Set.of(ActionType.PHONE, ActionType.SMS)),
-                maybe(Set.of(Stage.AMICABLE)));
+                maybe(Set.of(Stage.AMICABLE)),
+                maybe(BigDecimal.valueOf(random.nextInt(0, 600), 1)),
+                maybe(BigDecimal.valueOf(random.nextInt(300, 900), 1)),
+                maybe(BigDecimal.valueOf(random.nextInt(0, 600), 1)),
+                maybe(BigDecimal.valueOf(random.nextInt(300, 900), 1)),
+                maybe("b"),
+                random.nextBoolean() ? Filter.Order.PRIORITY : null);
+    }
+
+    /// As a person would work it out: amount × lateness × behaviour (S9), to the hundredth of each factor.
+    private double urgency(PlannedActionRecord row) {
+        var late = ChronoUnit.DAYS.between(row.getDueDate(), TODAY);
+        var habits = habits(row.getCustomerId());
+        var ofLateness = habits.lateness() == null ? 0 : Math.clamp(habits.lateness().doubleValue(), 0, 180) / 30;
+        var ofDso = habits.dso() == null ? 0 : Math.clamp(habits.dso().doubleValue(), 0, 365) / 90;
+        return row.getAmount().doubleValue()
+                * hundredths(late >= 0 ? 1 + late / 30.0 : 30.0 / (30 - late))
+                * hundredths(1 + ofLateness)
+                * hundredths(1 + ofDso);
+    }
+
+    private static double hundredths(double factor) {
+        return Math.floor(factor * 100 + 1e-9) / 100;
+    }
+
+    private record Habits(@Nullable BigDecimal delay, @Nullable BigDecimal lateness, @Nullable BigDecimal dso) {}
+
+    private Habits habits(long customer) {
+        return db.fetchSingle("""
+                select round(b.days_from_invoice::numeric / b.invoices, 1), round(b.days_late::numeric / b.invoices, 1), d.dso
+                from customer.customer c left join prediction.payment_behaviour b on b.customer_id = c.id
+                left join prediction.customer_dso d on d.customer_id = c.id where c.id = ?
+                """, customer).map(row -> new Habits(
+                row.get(0, BigDecimal.class), row.get(1, BigDecimal.class), row.get(2, BigDecimal.class)));
+    }
+
+    private boolean isCustomer(CustomerRecord customer, Filter filter) {
+        var habits = habits(customer.getId());
+        return (filter.riskClass() == null || filter.riskClass().equalsIgnoreCase(customer.getRiskClass()))
+                && isBetween(habits.delay(), filter.dmpFrom(), filter.dmpTo())
+                && isBetween(habits.dso(), filter.dsoFrom(), filter.dsoTo());
+    }
+
+    private static boolean isBetween(@Nullable BigDecimal figure, @Nullable BigDecimal from, @Nullable BigDecimal to) {
+        return (from == null && to == null)
+                || (figure != null
+                        && (from == null || figure.compareTo(from) >= 0)
+                        && (to == null || figure.compareTo(to) <= 0));
+    }
+
+    /// Of some nothing is known.
+    private void behave(long customer) {
+        if (random.nextInt(4) > 0) {
+            db.execute("""
+                    insert into prediction.payment_behaviour values (?, ?, 3, ?, ?, 0, 0, 0)
+                    on conflict (customer_id) do update
+                    set days_from_invoice = excluded.days_from_invoice, days_late = excluded.days_late
+                    """, customer, company.id(), random.nextInt(0, 300), random.nextInt(-60, 200));
+        }
+        if (random.nextInt(4) > 0) {
+            db.execute("""
+                    insert into prediction.customer_dso (customer_id, company_id, as_of, receivables, turnover)
+                    values (?, ?, '2026-11-24', ?, ?) on conflict (customer_id) do update set receivables = excluded.receivables
+                    """, customer, company.id(), random.nextInt(-100, 2_000), random.nextInt(0, 9_000));
+        }
+        db.execute("update customer.customer set risk_class = ? where id = ?", maybe("B"), customer);
     }
 
     private <T> @Nullable T maybe(T value) {
@@ -339,6 +433,7 @@ class SupervisorOracleTest {
         var id = fixture.customer(null, false);
         rename(id);
         give(id);
+        behave(id);
         return id;
     }
 

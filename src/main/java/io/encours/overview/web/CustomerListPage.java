@@ -10,6 +10,9 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Columns;
 import io.encours.platform.web.Page;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.stream.Stream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,17 +55,23 @@ class CustomerListPage {
     String show(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String dmpMin,
+            @RequestParam(required = false) @Nullable String dmpMax,
             @RequestParam(required = false) @Nullable String view,
             SignedIn user,
             Scope scope,
             Page page,
             Model model) {
-        var search = search(q, sort);
+        var search = search(q, sort, dmpMin, dmpMax);
         rows(search, null, user, scope, page, model);
-        model.addAttribute("ignored", sort == null || sort(sort).isPresent() ? List.of() : List.of(sort));
+        model.addAttribute("ignored", ignored(sort, dmpMin, dmpMax));
+        model.addAttribute("dmpMin", search.dmpMin() == null ? "" : search.dmpMin().toPlainString());
+        model.addAttribute("dmpMax", search.dmpMax() == null ? "" : search.dmpMax().toPlainString());
         var filters = new Address("/customers", Map.of())
                 .with("q", search.q())
-                .with("sort", sort(sort).orElse(null));
+                .with("sort", sort(sort).orElse(null))
+                .with("dmpMin", search.dmpMin())
+                .with("dmpMax", search.dmpMax());
         model.addAttribute("views", arrangement.views(user, filters, view));
         var company = page.company();
         model.addAttribute("count", positions.count(scope, search));
@@ -78,12 +87,14 @@ class CustomerListPage {
     String more(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String dmpMin,
+            @RequestParam(required = false) @Nullable String dmpMax,
             @RequestParam String cursor,
             SignedIn user,
             Scope scope,
             Page page,
             Model model) {
-        rows(search(q, sort), cursor, user, scope, page, model);
+        rows(search(q, sort, dmpMin, dmpMax), cursor, user, scope, page, model);
         return "overview/_customerRows";
     }
 
@@ -107,11 +118,48 @@ class CustomerListPage {
     private static Address address(CustomerSearch search) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("sort", search.sort().name());
-        return new Address("/customers", Map.copyOf(parameters)).with("q", search.q());
+        return new Address("/customers", Map.copyOf(parameters))
+                .with("q", search.q())
+                .with("dmpMin", search.dmpMin())
+                .with("dmpMax", search.dmpMax());
     }
 
-    static CustomerSearch search(@Nullable String q, @Nullable String sort) {
-        return new CustomerSearch(null, q, null, null, null, null, sort(sort).orElse(Sort.OVERDUE));
+    static CustomerSearch search(
+            @Nullable String q, @Nullable String sort, @Nullable String dmpMin, @Nullable String dmpMax) {
+        return new CustomerSearch(
+                null,
+                q,
+                null,
+                null,
+                null,
+                null,
+                days(dmpMin).orElse(null),
+                days(dmpMax).orElse(null),
+                sort(sort).orElse(Sort.OVERDUE));
+    }
+
+    /// What cannot be read is left out and told.
+    private static List<String> ignored(
+            @Nullable String sort, @Nullable String dmpMin, @Nullable String dmpMax) {
+        var wrong = new ArrayList<String>();
+        if (sort != null && sort(sort).isEmpty()) {
+            wrong.add(sort);
+        }
+        Stream.of(dmpMin, dmpMax)
+                .flatMap(Stream::ofNullable)
+                .filter(text -> !text.isBlank() && days(text).isEmpty())
+                .forEach(wrong::add);
+        return wrong;
+    }
+
+    private static Optional<BigDecimal> days(@Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(text.strip().replace(',', '.')));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Sort> sort(@Nullable String name) {

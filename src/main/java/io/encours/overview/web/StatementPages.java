@@ -29,17 +29,24 @@ class StatementPages {
     @PostMapping("/customers/statements")
     String print(
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String dmpMin,
+            @RequestParam(required = false) @Nullable String dmpMax,
             SignedIn user,
             Scope scope,
             Company company,
             Page page,
             RedirectAttributes after) {
-        var all = q == null || q.isBlank();
-        var ids = all ? null : positions.ids(scope, CustomerListPage.search(q, null));
+        var search = CustomerListPage.search(q, null, dmpMin, dmpMax);
+        var all = (q == null || q.isBlank()) && search.dmpMin() == null && search.dmpMax() == null;
+        var ids = all ? null : positions.ids(scope, search);
         var outcome = statements.print(user, scope, company.code(), ids);
         if (outcome.run().isEmpty()) {
             after.addFlashAttribute("said", page.t("overview.statements.none"));
-            return "redirect:" + new Address("/customers", Map.of()).with("q", all ? null : q);
+            return "redirect:"
+                    + new Address("/customers", Map.of())
+                            .with("q", q)
+                            .with("dmpMin", search.dmpMin())
+                            .with("dmpMax", search.dmpMax());
         }
         after.addFlashAttribute("printed", outcome.run().get());
         return "redirect:/letters?state=PRINTED";

@@ -4,9 +4,11 @@ import io.encours.platform.Money;
 import io.encours.platform.Slice;
 import io.encours.worklist.ActionGroup;
 import io.encours.worklist.ActionRow;
+import io.encours.worklist.Priority;
 import io.encours.worklist.Totals;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The supervisor as the API writes it. Amounts are decimals; a total is null when it would add several currencies.
@@ -51,7 +53,14 @@ record SupervisorAnswer(
             String remaining,
             String currency,
             String colour,
-            @Nullable ActionAnswer nextAction) {}
+            @Nullable ActionAnswer nextAction,
+            @Nullable PriorityAnswer priority) {}
+
+    /// @param score for comparing only
+    record PriorityAnswer(long score, List<ReasonAnswer> reasons) {}
+
+    /// @param value an amount, else days
+    record ReasonAnswer(Priority.Kind code, String value, String factor, String message) {}
 
     record ActionAnswer(
             String id,
@@ -70,8 +79,12 @@ record SupervisorAnswer(
         return of(answers, null, groups.next(), totals);
     }
 
-    static SupervisorAnswer ofRows(Slice<ActionRow> rows, Totals totals) {
-        return of(List.of(), rows.items().stream().map(SupervisorAnswer::of).toList(), rows.next(), totals);
+    static SupervisorAnswer ofRows(Slice<ActionRow> rows, Totals totals, Function<Priority.Reason, String> words) {
+        return of(
+                List.of(),
+                rows.items().stream().map(row -> of(row, words)).toList(),
+                rows.next(),
+                totals);
     }
 
     private static SupervisorAnswer of(
@@ -97,7 +110,7 @@ record SupervisorAnswer(
                 group.next());
     }
 
-    private static RowAnswer of(ActionRow row) {
+    private static RowAnswer of(ActionRow row, Function<Priority.Reason, String> words) {
         return new RowAnswer(
                 row.item().toString(),
                 row.customer().company(),
@@ -114,7 +127,20 @@ record SupervisorAnswer(
                 row.amount().plain(),
                 row.amount().currency().getCurrencyCode(),
                 row.colour().name(),
-                row.action().map(SupervisorAnswer::of).orElse(null));
+                row.action().map(SupervisorAnswer::of).orElse(null),
+                row.priority().map(priority -> of(priority, words)).orElse(null));
+    }
+
+    private static PriorityAnswer of(Priority priority, Function<Priority.Reason, String> words) {
+        return new PriorityAnswer(
+                priority.score(),
+                priority.reasons().stream()
+                        .map(reason -> new ReasonAnswer(
+                                reason.kind(),
+                                reason.value().toPlainString(),
+                                reason.factor().toPlainString(),
+                                words.apply(reason)))
+                        .toList());
     }
 
     private static ActionAnswer of(ActionRow.Action action) {

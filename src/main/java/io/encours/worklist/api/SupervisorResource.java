@@ -3,9 +3,11 @@ package io.encours.worklist.api;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
+import io.encours.platform.web.Formats;
 import io.encours.platform.web.Texts;
 import io.encours.worklist.Filter;
 import io.encours.worklist.Presentation;
+import io.encours.worklist.PriorityWords;
 import io.encours.worklist.Supervisor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +48,11 @@ class SupervisorResource {
         if (group != null) {
             return SupervisorAnswer.ofRows(
                     supervisor.rows(scope, filter, presentation, group, cursor, most),
-                    supervisor.totals(scope, filter, presentation, group));
+                    supervisor.totals(scope, filter, presentation, group),
+                    reason -> PriorityWords.of(
+                            reason,
+                            new Formats(user.locale()),
+                            (key, arguments) -> texts.text(user.locale(), key, arguments)));
         }
         var withoutAction = texts.text(user.locale(), "worklist.withoutAction");
         if (parent != null) {

@@ -32,7 +32,15 @@ class MirrorStore {
             and changed_by < pg_snapshot_xmax(pg_current_snapshot())
             """;
 
-    private static final String CUSTOMERS = "select id, company_id, agent_id, name, search_key from customer.customer";
+    private static final String CUSTOMERS = """
+            select c.id, c.company_id, c.agent_id, c.name, c.search_key,
+                coalesce(round(b.days_from_invoice * 10.0 / b.invoices)::int, %1$d),
+                coalesce(round(b.days_late * 10.0 / b.invoices)::int, %1$d),
+                coalesce((d.dso * 10)::int, %1$d), coalesce(c.risk_class, '')
+            from customer.customer c
+            left join prediction.payment_behaviour b on b.customer_id = c.id and b.invoices > 0
+            left join prediction.customer_dso d on d.customer_id = c.id
+            """.formatted(MirroredCustomer.UNKNOWN);
 
     /// Parts of a step in the order `Steps` reads them.
     private static final String LINES = """
@@ -65,7 +73,7 @@ class MirrorStore {
             steps = new Steps();
             var lines = lines(connection, "", null);
             var customers =
-                    customers(connection, " order by name, id", null, lines).toArray(MirroredCustomer[]::new);
+                    customers(connection, " order by c.name, c.id", null, lines).toArray(MirroredCustomer[]::new);
             return MirroredPlan.of(snapshot, clock.instant(), customers, steps.sofar());
         });
     }
@@ -99,10 +107,10 @@ class MirrorStore {
         }
         var changed = new ArrayList<MirroredCustomer>();
         if (!companies.isEmpty()) {
-            changed.addAll(read(connection, "company_id", "company_id", companies));
+            changed.addAll(read(connection, "company_id", "c.company_id", companies));
         }
         if (!ids.isEmpty()) {
-            changed.addAll(read(connection, "customer_id", "id", ids));
+            changed.addAll(read(connection, "customer_id", "c.id", ids));
         }
         return isSameOrder(known, changed)
                 ? known.with(snapshot, clock.instant(), changed, steps.sofar())
@@ -178,6 +186,11 @@ class MirrorStore {
                         number(row, 3),
                         row.getString(4),
                         row.getString(5),
+                        new MirroredCustomer.Habits(
+                                row.getInt(6),
+                                row.getInt(7),
+                                row.getInt(8),
+                                row.getString(9).intern()),
                         own == null ? PlanLines.NONE : own.trimmed()));
             }
         }

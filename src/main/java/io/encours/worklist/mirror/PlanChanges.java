@@ -40,6 +40,15 @@ public class PlanChanges {
         events.publishEvent(new Written(isLarge));
     }
 
+    /// Everything of a company is read again.
+    public void noteAll(long companyId) {
+        db.execute(
+                "insert into worklist.plan_change (company_id, customer_id, changed_at) values (?, null, ?::timestamptz)",
+                companyId,
+                now());
+        events.publishEvent(new Written(true));
+    }
+
     /// Takes away notes that every mirror has seen.
     public void forgetOld() {
         db.execute("delete from worklist.plan_change where changed_at < ?::timestamptz", now().minus(KEPT));

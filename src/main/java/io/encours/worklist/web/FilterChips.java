@@ -74,6 +74,9 @@ class FilterChips {
             chips.add(chip("due", between(day("dueFrom"), day("dueTo")), date("dueFrom"), date("dueTo")));
             chips.add(chip("type", label(types(), "type"), choice("type", types())));
             chips.add(chip("stage", label(stages(), "stage"), choice("stage", stages())));
+            chips.add(chip("dmp", between(days("dmpFrom"), days("dmpTo")), free("dmpFrom"), free("dmpTo")));
+            chips.add(chip("dso", between(days("dsoFrom"), days("dsoTo")), free("dsoFrom"), free("dsoTo")));
+            chips.add(chip("riskClass", value("riskClass"), free("riskClass")));
             chips.add(chip("controlAccount", value("controlAccount"), free("controlAccount")));
             return chips;
         }
@@ -121,6 +124,10 @@ class FilterChips {
 
         private String day(String name) {
             return value(name).isEmpty() ? "" : page.date(LocalDate.parse(value(name)));
+        }
+
+        private String days(String name) {
+            return value(name).isEmpty() ? "" : page.t("worklist.chip.days", value(name));
         }
 
         private String amount(String name) {

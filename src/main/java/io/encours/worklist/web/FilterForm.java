@@ -8,6 +8,7 @@ import io.encours.platform.web.Address;
 import io.encours.strategy.ActionType;
 import io.encours.strategy.Stage;
 import io.encours.worklist.Filter;
+import io.encours.worklist.Filter.Order;
 import io.encours.worklist.Presentation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
     private static final int USUAL_DAYS = 7;
 
     static final String SPAN = "span";
+    static final String ORDER = "order";
     static final List<String> NAMES = List.of(
             "presentation",
             "agent",
@@ -41,7 +43,13 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
             "actionTo",
             SPAN,
             "type",
-            "stage");
+            "stage",
+            "dmpFrom",
+            "dmpTo",
+            "dsoFrom",
+            "dsoTo",
+            "riskClass",
+            ORDER);
 
     static FilterForm of(Map<String, String> parameters, SignedIn user, Scope scope, LocalDate today) {
         var given = new LinkedHashMap<String, String>();
@@ -73,7 +81,13 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
                 date(given, "actionFrom"),
                 usual ? today.plusDays(USUAL_DAYS) : date(given, "actionTo"),
                 set(given, "type", ActionType.values()),
-                set(given, "stage", Stage.values()));
+                set(given, "stage", Stage.values()),
+                amount(given, "dmpFrom"),
+                amount(given, "dmpTo"),
+                amount(given, "dsoFrom"),
+                amount(given, "dsoTo"),
+                given.get("riskClass"),
+                choice(given, ORDER, Order.values(), Order.USUAL));
         return new FilterForm(
                 new Address("/supervisor", given),
                 choice(given, "presentation", Presentation.values(), Presentation.CUSTOMER),
@@ -85,10 +99,11 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
     private static boolean isReadable(String name, Map<String, String> given) {
         try {
             switch (name) {
-                case "amountFrom", "amountTo" -> amount(given, name);
+                case "amountFrom", "amountTo", "dmpFrom", "dmpTo", "dsoFrom", "dsoTo" -> amount(given, name);
                 case "dueFrom", "dueTo", "actionFrom", "actionTo" -> date(given, name);
                 case "type" -> set(given, name, ActionType.values());
                 case "stage" -> set(given, name, Stage.values());
+                case ORDER -> choice(given, name, Order.values(), Order.USUAL);
                 case "presentation" -> choice(given, name, Presentation.values(), Presentation.CUSTOMER);
                 default -> {
                     return true;
@@ -103,7 +118,7 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
     /// Something other than the usual span narrows the list.
     boolean narrowed() {
         return address.parameters().keySet().stream()
-                        .anyMatch(name -> !name.equals("presentation") && !name.equals(SPAN))
+                        .anyMatch(name -> !List.of("presentation", SPAN, ORDER).contains(name))
                 || address.parameters().containsKey(SPAN);
     }
 

@@ -2,6 +2,7 @@ package io.encours.worklist.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A line as the page shows it.
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param action id; null: there is none, see `reason`
 /// @param held until when it was put off, in words; null: it was not
 /// @param lateDays of the action; 0: not late
+/// @param urgency what its amount is multiplied by, "× 6,3"; null: it has no priority, or it is not shown
+/// @param reasons of its priority, in words
 /// @param done what was just done here, in words; null: nothing
 public record LineView(
         String item,
@@ -34,7 +37,9 @@ public record LineView(
         @Nullable String held,
         long lateDays,
         @Nullable String reason,
-        @Nullable String done) {
+        @Nullable String done,
+        @Nullable String urgency,
+        List<String> reasons) {
 
     public String cents() {
         return amount.movePointRight(2).toBigInteger().toString();
@@ -62,6 +67,8 @@ public record LineView(
                 held,
                 lateDays,
                 reason,
-                what);
+                what,
+                urgency,
+                reasons);
     }
 }

@@ -6,8 +6,10 @@ import io.encours.receivable.ItemKind;
 import io.encours.worklist.ActionRow;
 import io.encours.worklist.Colour;
 import io.encours.worklist.ItemView;
+import io.encours.worklist.PriorityWords;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lines in words.
@@ -41,7 +43,15 @@ final class Lines {
                 action == null ? null : held(action.heldUntil(), page),
                 action == null ? 0 : late(action.date(), page.today()),
                 action == null ? page.t("worklist.reason.CREDIT") : null,
-                null);
+                null,
+                row.priority()
+                        .map(priority -> page.t(
+                                "worklist.priority.factor", page.formats().decimal(priority.factor())))
+                        .orElse(null),
+                row.priority().stream()
+                        .flatMap(priority -> priority.reasons().stream())
+                        .map(reason -> PriorityWords.of(reason, page.formats(), page::t))
+                        .toList());
     }
 
     static LineView of(ItemView item, Page page) {
@@ -67,7 +77,9 @@ final class Lines {
                 next == null ? null : held(next.heldUntil(), page),
                 next == null ? 0 : late(next.date(), page.today()),
                 item.noActionReason().map(reason -> page.t(reason.messageKey())).orElse(null),
-                null);
+                null,
+                null,
+                List.of());
     }
 
     static String document(String document, Page page) {

@@ -31,7 +31,19 @@ public record SupervisorView(
     public String unfiltered() {
         return new Address("/supervisor", java.util.Map.of())
                 .with("presentation", address.value("presentation"))
+                .with("order", address.value("order"))
                 .toString();
+    }
+
+    public boolean byPriority() {
+        return address.value("order").equals("PRIORITY");
+    }
+
+    /// Address with the other order.
+    public String otherOrder() {
+        return byPriority()
+                ? address.without("order").toString()
+                : address.with("order", "PRIORITY").toString();
     }
 
     public boolean byCustomer() {

@@ -1,0 +1,69 @@
+package io.encours.prediction;
+
+import static encours.db.company.Tables.COMPANY_;
+
+import io.encours.platform.BusinessDate;
+import io.encours.receivable.LedgerChanged;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The DSO of every customer, kept for filters and orders over many of them (D4, S9): by the balance method over 365
+/// days (kpi.md §3), as of the day it was worked out last. Reports work out their own, as of any day.
+@Service
+public class CustomerDsos {
+
+    private static final String WORK_OUT = """
+            insert into prediction.customer_dso as kept (customer_id, company_id, as_of, receivables, turnover)
+            select customer_id, min(company_id), ?::date,
+                   coalesce(sum(remaining) filter (
+                       where control_account not like '416%%' and control_account not like '418%%'
+                       and control_account not like '419%%' and (kind <> 'DEPOSIT' or original >= 0)), 0),
+                   coalesce(sum(original) filter (
+                       where kind in ('INVOICE', 'DEPOSIT_INVOICE', 'CREDIT_NOTE', 'RETENTION') and not opening
+                       and nature not in ('DOUBTFUL', 'RETENTION_MOVED')
+                       and control_account not like '416%%' and control_account not like '418%%'
+                       and control_account not like '4196%%' and control_account not like '4198%%'
+                       and document_date > ?::date - 365 and document_date <= ?::date), 0)
+            from receivable.open_item where %s group by customer_id
+            on conflict (customer_id) do update
+            set as_of = excluded.as_of, receivables = excluded.receivables, turnover = excluded.turnover
+            """;
+
+    private final DSLContext db;
+    private final BusinessDate businessDate;
+
+    CustomerDsos(DSLContext db, BusinessDate businessDate) {
+        this.db = db;
+        this.businessDate = businessDate;
+    }
+
+    /// Before whoever plans by it.
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Transactional
+    void renew(LedgerChanged change) {
+        var zone = db.select(COMPANY_.TIME_ZONE)
+                .from(COMPANY_)
+                .where(COMPANY_.ID.eq(change.companyId()))
+                .fetchSingle(COMPANY_.TIME_ZONE);
+        var today = businessDate.today(ZoneId.of(zone));
+        db.execute(
+                WORK_OUT.formatted("customer_id = any (?::bigint[])"),
+                today,
+                today,
+                today,
+                change.customerIds().toArray(Long[]::new));
+    }
+
+    /// Of every customer of a company: the days that count have moved.
+    @Transactional
+    public void renewAll(long companyId, LocalDate day) {
+        db.execute(WORK_OUT.formatted("company_id = ?"), day, day, day, companyId);
+    }
+}
