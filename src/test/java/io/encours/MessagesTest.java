@@ -54,6 +54,24 @@ class MessagesTest {
     }
 
     @Test
+    void no_key_stands_twice_in_a_file() {
+        var twice = Sources.in(Sources.MESSAGES, ".properties").stream()
+                .flatMap(file -> file
+                        .text()
+                        .lines()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .collect(Collectors.groupingBy(key -> key, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> entry.getValue() > 1)
+                        .map(Map.Entry::getKey))
+                .toList();
+
+        assertThat(twice).as("the second silently takes the place of the first").isEmpty();
+    }
+
+    @Test
     void every_key_begins_with_its_module() {
         var strangers = french().entrySet().stream()
                 .flatMap(file -> file.getValue().stringPropertyNames().stream()

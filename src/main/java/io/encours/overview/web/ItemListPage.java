@@ -153,7 +153,7 @@ class ItemListPage {
         var to = address.value(what + "To");
         if (!from.isEmpty() && !to.isEmpty()) {
             words.add(page.t(
-                    "overview.items." + what, page.date(LocalDate.parse(from)), page.date(LocalDate.parse(to))));
+                    "overview.items.span." + what, page.date(LocalDate.parse(from)), page.date(LocalDate.parse(to))));
         }
     }
 

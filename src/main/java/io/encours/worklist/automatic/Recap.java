@@ -38,6 +38,11 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
             return "worklist.recap.stand." + name();
         }
 
+        /// It went, or may still go.
+        public boolean counts() {
+            return this != STOPPED && this != WITHDRAWN;
+        }
+
         /// It can still be stopped.
         public boolean isOpen() {
             return this == TO_CONFIRM || this == LEAVING || this == TO_PRINT;
@@ -46,6 +51,7 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
 
     /// Messages of one action.
     ///
+    /// @param amount without those that were stopped or withdrawn
     /// @param lines the first of them
     /// @param more there are others
     public record Group(
@@ -58,10 +64,10 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
             List<Line> lines,
             boolean more) {
 
-        /// Without those that were withdrawn.
+        /// Without those that were stopped or withdrawn.
         public int messages() {
             return counts.entrySet().stream()
-                    .filter(entry -> entry.getKey() != Stand.WITHDRAWN)
+                    .filter(entry -> entry.getKey().counts())
                     .mapToInt(Map.Entry::getValue)
                     .sum();
         }

@@ -59,6 +59,8 @@ class RecapStore {
             .when(LETTER.PRINT_RUN_ID.isNotNull(), inline(Stand.GONE.name()))
             .when(LETTER.ID.isNotNull().and(LETTER.CANCELLED_AT.isNull()), inline(Stand.TO_PRINT.name()))
             .else_(inline(Stand.STOPPED.name()));
+    private static final Condition COUNTS =
+            STAND.notIn(inline(Stand.WITHDRAWN.name()), inline(Stand.STOPPED.name()));
     private static final Field<BigDecimal> AMOUNT = coalesce(MESSAGE.AMOUNT, LETTER.AMOUNT);
     private static final Field<String> CURRENCY = coalesce(MESSAGE.CURRENCY, LETTER.CURRENCY);
     private static final Field<String> CHANNEL = coalesce(MESSAGE.CHANNEL, inline("LETTER"));
@@ -91,7 +93,7 @@ class RecapStore {
                     counts.computeIfAbsent(key, each -> new EnumMap<>(Stand.class))
                             .put(stand, row.value6());
                     amounts.merge(
-                            key, stand == Stand.WITHDRAWN ? BigDecimal.ZERO : row.value7(), BigDecimal::add);
+                            key, stand.counts() ? row.value7() : BigDecimal.ZERO, BigDecimal::add);
                 });
         var groups = new ArrayList<Recap.Group>();
         labels.forEach((key, label) -> {
@@ -224,10 +226,10 @@ class RecapStore {
                         scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID)));
         var messages = select(
                         AUTOMATIC_MESSAGE.DAY,
-                        count().filterWhere(AUTOMATIC_MESSAGE.WITHDRAWN.isFalse()).as("messages"),
+                        count().filterWhere(COUNTS).as("messages"),
                         count().filterWhere(STAND.eq(Stand.TO_CONFIRM.name())).as("to_confirm"),
                         count().filterWhere(STAND.eq(Stand.LEAVING.name())).as("leaving"),
-                        coalesce(sum(AMOUNT).filterWhere(AUTOMATIC_MESSAGE.WITHDRAWN.isFalse()), inline(BigDecimal.ZERO))
+                        coalesce(sum(AMOUNT).filterWhere(COUNTS), inline(BigDecimal.ZERO))
                                 .as("amount"))
                 .from(written())
                 .where(seen(scope), before == null ? noCondition() : AUTOMATIC_MESSAGE.DAY.lt(before))
