@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Printing {
 
-    private static final int MOST = 5_000;
+    private static final int MOST = 10_000;
 
     /// A printed list.
     ///
@@ -44,7 +44,7 @@ public class Printing {
 
     /// Prints what is ticked, as far as the caller sees it.
     ///
-    /// @throws Problem forbidden, or refused when nothing is there to print or it is more than 5 000 lines
+    /// @throws Problem forbidden, or refused when nothing is there to print or it is more than 10 000 lines
     public Printout print(SignedIn user, Scope scope, Ticked what) {
         ActionLog.requireCollector(user);
         var today = businessDate.today();
