@@ -354,6 +354,7 @@ class AccessibilityTest {
         values.put("/customers/{company}/{code}/notices/{id}/steps/{step}/proof", notice + "/document");
         values.put("/customers/{company}/{code}/notices/{id}", notice);
         values.put("/notices/{id}", "/notices/" + notice.substring(notice.lastIndexOf('/') + 1));
+        values.put("/customers/{company}/{code}/items/{id}", customer + "/items/" + firstItem(page));
         values.put("/customers/{company}/{code}", customer);
         values.put("/home/widgets/{name}", "/home/widgets/TURNOVER");
         values.put("/reports/{name}", "/reports/aged-balance");

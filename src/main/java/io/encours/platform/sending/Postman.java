@@ -4,6 +4,7 @@ import io.encours.platform.sending.Carrier.Unreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Sends what is due. The order of steps is what makes it safe: the connection is opened before anything is
 /// taken, one message is taken at a time, and a message that was handed over is settled before the next is
@@ -32,9 +33,10 @@ public final class Postman<K, M> {
         var end = clock.instant().plus(longest);
         queue.giveUpLost();
         var handedOver = 0;
+        var inVain = List.<K>of();
         while (clock.instant().isBefore(end)) {
             var due = queue.due(AT_A_TIME);
-            if (due.isEmpty()) {
+            if (due.isEmpty() || due.equals(inVain)) {
                 return handedOver;
             }
             try (var line = carrier.open()) {
@@ -47,9 +49,8 @@ public final class Postman<K, M> {
                     sent += send(key, line);
                 }
                 handedOver += sent;
-                if (sent == 0) {
-                    return handedOver; // others were quicker with all of them
-                }
+                // Others were quicker with all of them, or none may go any more: what is due then is something else.
+                inVain = sent == 0 ? due : List.of();
             } catch (Unreachable e) {
                 queue.unreachable(e.words());
                 return handedOver;

@@ -268,11 +268,8 @@ class AutomaticStore {
         var customers = customersOf(messages);
         var ids = idsOf(messages);
         db.execute("""
-                select from worklist.planned_action p where (p.customer_id, p.item_id) in (
-                    select i.customer_id, i.item_id from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
-                    join worklist.automatic_item i on i.kind = ? and i.customer_id = g.customer_id and i.message_id = g.id)
-                order by p.customer_id, p.item_id for update
-                """, customers, ids, kind.name());
+                select from worklist.planned_action where customer_id = any (?) order by customer_id, item_id for update
+                """, (Object) customers);
         return db.fetch("""
                         select w.customer_id, w.message_id, i.item_id, w.company_id, w.day, w.to_confirm,
                             coalesce(m.channel, 'LETTER') as channel, coalesce(m.purpose, l.purpose) as purpose,

@@ -34,6 +34,9 @@ public class Recaps {
     /// @param done how many
     public record Outcome(int done, List<LeftOut> leftOut) {}
 
+    /// So many messages of an action are read at a time.
+    public static final int LINES = RecapStore.LINES;
+
     private final RecapStore store;
     private final Outbox outbox;
     private final Letters letters;

@@ -12,6 +12,7 @@ import io.encours.worklist.ItemViews;
 import io.encours.worklist.outgoing.Dispatch;
 import io.encours.worklist.outgoing.Preview;
 import io.encours.worklist.outgoing.Step;
+import io.encours.worklist.outgoing.Why;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PreviewPanel {
 
     private static final int PAGES_SHOWN = 3;
+    private static final Why NOTHING = new Why("NOTHING_SENT", "worklist.page.nothingSent");
 
     private final ItemViews items;
     private final Companies companies;
@@ -47,7 +49,7 @@ class PreviewPanel {
                 .orElseThrow(() -> Problem.notFound("worklist.problem.unknown"));
         var preview = step(scope, item)
                 .flatMap(step -> dispatch.preview(scope, step))
-                .orElseThrow(() -> Problem.notFound("worklist.problem.unknown"));
+                .orElse(new Preview.Refused(NOTHING));
         model.addAttribute("page", page);
         model.addAttribute("message", preview instanceof Preview.Message(var message) ? message : null);
         model.addAttribute("pictures", preview instanceof Preview.Paper paper ? pictures(paper.pdf()) : List.of());

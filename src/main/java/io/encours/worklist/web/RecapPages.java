@@ -87,7 +87,9 @@ class RecapPages {
             Model model) {
         model.addAttribute("page", page);
         model.addAttribute("company", company.code());
-        model.addAttribute("lines", recaps.lines(scope, company.id(), day, action, after));
+        var lines = recaps.lines(scope, company.id(), day, action, after);
+        model.addAttribute("lines", lines);
+        model.addAttribute("more", lines.size() == Recaps.LINES);
         model.addAttribute("day", day);
         model.addAttribute("action", action);
         model.addAttribute("mayWrite", Letters.mayWrite(user));

@@ -3,8 +3,6 @@ package io.encours.worklist.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import io.encours.company.Company;
-import io.encours.identity.CollectionsRole;
-import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
@@ -40,7 +38,7 @@ class RecapPageTest {
     @BeforeEach
     void a_night_has_written_to_three_customers_and_kept_one_back() {
         company = fixtures.aCompany();
-        manager = fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company);
+        manager = fixtures.aManager(company);
         var api = new Api(port, fixtures.tokenOf(manager));
         api.put("/strategies/S-" + company.code(), """
                 {"company": "%s", "default": true, "actions": [
@@ -68,7 +66,7 @@ class RecapPageTest {
     @Test
     void messages_are_read_stopped_and_confirmed_and_what_was_kept_back_says_why(Browser browser) {
         browser.signIn(manager);
-        var page = browser.open("/recap?company=" + company.code());
+        var page = browser.open("/recap");
         assertThat(page.locator(".page-state")).containsText("3 à confirmer · 1 créance retenue");
         assertThat(page.locator(".group-head")).containsText("240,00");
 
