@@ -107,20 +107,25 @@ final class ItemWriter {
              lateral (select least(m.next + %1$s.day_of_month - 1, m.after - 1) as day) next_month) end
             """;
 
-    /// The lines of a payment, numbered: those of one entry, or of one day and reference in a file, as far as each pays
-    /// another document; rows alike are payments of their own (api.md).
+    /// The first line of each payment. Its lines are those of one entry, or of one day and reference in a file, as far as
+    /// each pays another document; rows alike are payments of their own (api.md).
     private static final String RECEIPTS = """
-                select customer_id, id,
-                       row_number() over (partition by customer_id, source, journal, entry_number, entry_date, reference, copy
-                                          order by id) as n
+                select l.customer_id, min(l.id) as id
+                from touched join receivable.ledger_line l using (customer_id)
+                where l.source = 'FEC' and l.credit > l.debit and l.nature = 'PAYMENT'
+                  and l.opening is null and l.set_aside is null
+                group by l.customer_id, l.journal, l.entry_number, l.entry_date, l.reference
+                union all
+                select customer_id, min(id)
                 from (
                     select l.customer_id, l.id, l.source, l.journal, l.entry_number, l.entry_date, l.reference,
-                           case when l.source = 'FEC' then 0
-                                else row_number() over (partition by l.customer_id, l.source, l.entry_date, l.reference,
-                                                                     l.document order by l.id) end as copy
+                           row_number() over (partition by l.customer_id, l.source, l.entry_date, l.reference, l.document
+                                              order by l.id) as copy
                     from touched join receivable.ledger_line l using (customer_id)
-                    where l.credit > l.debit and l.nature = 'PAYMENT' and l.opening is null and l.set_aside is null
+                    where l.source <> 'FEC' and l.credit > l.debit and l.nature = 'PAYMENT'
+                      and l.opening is null and l.set_aside is null
                 ) line
+                group by customer_id, source, journal, entry_number, entry_date, reference, copy
             """;
 
     private static final String WORK =
@@ -148,7 +153,7 @@ final class ItemWriter {
                        else 'COMPANY_TERMS' end as due_date_source,
                    l.label, coalesce(l.payment_method, c.payment_method) as payment_method, l.control_account, l.amount,
                    l.debit, l.credit, l.currency, l.source, l.opening, l.nature,
-                   case when r.n = 1 then 1 else 0 end as receipts,
+                   case when r.id is null then 0 else 1 end as receipts,
                    coalesce(l.carried_code, l.matching_code) as code,
                    coalesce(case when l.carried_code is null then l.matching_date else l.carried_date end,
                             date '0001-01-01') as code_date,

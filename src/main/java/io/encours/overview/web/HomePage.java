@@ -1,12 +1,12 @@
 package io.encours.overview.web;
 
 import io.encours.identity.SignedIn;
-import io.encours.overview.HomeLayouts;
 import io.encours.overview.HomeLayouts.Tile;
+import io.encours.overview.HomeLayouts;
 import io.encours.overview.HomeWidget;
-import io.encours.overview.LedgerDate;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Page;
+import io.encours.receivable.Receivables;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -29,11 +29,11 @@ class HomePage {
         LEDGER
     }
 
-    private final LedgerDate ledger;
+    private final Receivables receivables;
     private final HomeLayouts layouts;
 
-    HomePage(LedgerDate ledger, HomeLayouts layouts) {
-        this.ledger = ledger;
+    HomePage(Receivables receivables, HomeLayouts layouts) {
+        this.receivables = receivables;
         this.layouts = layouts;
     }
 
@@ -46,7 +46,7 @@ class HomePage {
             return missing(Missing.CUSTOMERS, page, model);
         }
         var companyId = scope.companies().iterator().next();
-        if (ledger.latest(companyId, page.today()).isEmpty()) {
+        if (receivables.knownOn(companyId).isEmpty()) {
             return missing(Missing.LEDGER, page, model);
         }
         var tiles = layouts.of(user, scope);

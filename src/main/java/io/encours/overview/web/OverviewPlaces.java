@@ -1,9 +1,9 @@
 package io.encours.overview.web;
 
-import io.encours.overview.LedgerDate;
 import io.encours.platform.web.DataDate;
 import io.encours.platform.web.NavigationEntry;
 import io.encours.platform.web.SubEntry;
+import io.encours.receivable.Receivables;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +16,11 @@ class OverviewPlaces {
     private static final int OLD_AFTER_DAYS = 7;
 
     @Bean
-    DataDate dateOfLedger(LedgerDate ledger) {
-        return new DataDate("overview.ledgerDate", OLD_AFTER_DAYS, ledger::latest);
+    DataDate dateOfLedger(Receivables receivables) {
+        return new DataDate(
+                "overview.ledgerDate",
+                OLD_AFTER_DAYS,
+                (companyId, today) -> receivables.knownOn(companyId).map(day -> day.isAfter(today) ? today : day));
     }
 
     @Bean
