@@ -4,18 +4,22 @@ import io.encours.platform.BusinessDate;
 import io.encours.reporting.AgedBalances;
 import io.encours.reporting.BalanceHistories;
 import io.encours.reporting.Buckets;
+import io.encours.reporting.CashForecasts;
+import io.encours.reporting.CollectionEffectiveness;
 import io.encours.reporting.Dsos;
 import io.encours.reporting.Extent;
 import io.encours.reporting.Extents;
+import io.encours.reporting.PaymentDelays;
 import io.encours.reporting.ReportFilter;
+import io.encours.reporting.Schedules;
 import io.encours.reporting.Turnovers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The figures of a company after so many lines of FEC: those of a dashboard, each on its own, and the first page of
-/// the
-/// aged balance with its total. Beside them the sums of a bare scan of the same items.
+/// The figures of a company after so many lines of FEC: those of a dashboard, each on its own, and the first page of the aged balance with
+/// its total, and the reports that read entries. Beside them the sums of a bare scan of the same items.
 final class ReportsBenchmark implements Benchmark {
 
     /// Of ten invoices, how many stay unpaid.
@@ -42,6 +46,14 @@ final class ReportsBenchmark implements Benchmark {
         var extent = bed.bean(Extents.class).of(bed.everything(), ReportFilter.of(company.code()));
         var dashboard = new Samples();
         var page = new Samples();
+        var lists = List.<Figure>of(
+                new Figure(
+                        "effectiveness",
+                        () -> bed.bean(CollectionEffectiveness.class).of(extent, YearMonth.from(asOf), asOf)),
+                new Figure("schedule", () -> bed.bean(Schedules.class)
+                        .page(extent, asOf, Schedules.USUAL_MONTHS, null, ROWS)),
+                new Figure("forecast", () -> bed.bean(CashForecasts.class).page(extent, asOf, ROWS, null)),
+                new Figure("payment-delay", () -> bed.bean(PaymentDelays.class).of(extent, null, null, asOf)));
         var scan = new Samples();
         for (var run = -2; run < TIMES; run++) {
             for (var figure : figures(bed, extent, asOf)) {
@@ -50,10 +62,26 @@ final class ReportsBenchmark implements Benchmark {
             (run < 0 ? new Samples() : page)
                     .time(() -> bed.bean(AgedBalances.class).page(extent, asOf, Buckets.USUAL, null, ROWS));
             (run < 0 ? new Samples() : scan).time(() -> scan(bed, company.id(), asOf));
+            for (var list : lists) {
+                (run < 0 ? new Samples() : list.samples()).time(list.work());
+            }
         }
-        return List.of(
-                Measurement.ofAnswers("reports-dashboard", size, dashboard, scan),
-                Measurement.ofAnswers("reports-aged-balance", size, page, scan));
+        return Stream.concat(
+                        Stream.of(
+                                Measurement.ofAnswers("reports-dashboard", size, dashboard, scan),
+                                Measurement.ofAnswers("reports-aged-balance", size, page, scan)),
+                        lists.stream()
+                                .map(list ->
+                                        Measurement.ofAnswers("reports-" + list.name(), size, list.samples(), scan)))
+                .toList();
+    }
+
+    /// A report that reads entries, on its own.
+    private record Figure(String name, Samples.Work work, Samples samples) {
+
+        Figure(String name, Samples.Work work) {
+            this(name, work, new Samples());
+        }
     }
 
     private static List<Samples.Work> figures(Bed bed, Extent extent, LocalDate asOf) {

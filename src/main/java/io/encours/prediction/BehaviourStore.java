@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import encours.db.prediction.tables.records.PaymentBehaviourRecord;
 import io.encours.prediction.PaymentBehaviours.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,13 +51,14 @@ final class BehaviourStore {
                            sum(settled_on - document_date) as days_from_invoice, sum(settled_on - due_date) as days_late
                     from prediction.paid_invoice where customer_id = any (?::bigint[]) group by customer_id
                 ), money as (
-                    select customer_id, sum(amount) as paid, sum(days_from_invoice) as days_from_invoice,
-                           sum(days_late) as days_late
+                    select customer_id, min(company_id) as company_id, sum(amount) as paid,
+                           sum(days_from_invoice) as days_from_invoice, sum(days_late) as days_late
                     from prediction.money_on_invoice where customer_id = any (?::bigint[]) group by customer_id
                 )
-                select p.customer_id, p.company_id, p.invoices, p.days_from_invoice, p.days_late,
+                select customer_id, coalesce(p.company_id, m.company_id), coalesce(p.invoices, 0),
+                       coalesce(p.days_from_invoice, 0), coalesce(p.days_late, 0),
                        coalesce(m.paid, 0), coalesce(m.days_from_invoice, 0), coalesce(m.days_late, 0)
-                from paid p left join money m using (customer_id)
+                from paid p full join money m using (customer_id)
                 """, customers, customers);
     }
 
@@ -65,13 +67,7 @@ final class BehaviourStore {
                 .where(PAYMENT_BEHAVIOUR.CUSTOMER_ID.in(customers))
                 .fetchMap(
                         PAYMENT_BEHAVIOUR.CUSTOMER_ID,
-                        row -> new Behaviour(
-                                row.getInvoices(),
-                                row.getDaysFromInvoice(),
-                                row.getDaysLate(),
-                                row.getPaid(),
-                                row.getPaidDaysFromInvoice(),
-                                row.getPaidDaysLate()));
+                        BehaviourStore::behaviour);
     }
 
     /// The kept sums of customers together.
@@ -94,6 +90,35 @@ final class BehaviourStore {
                         row.value4(),
                         row.value5(),
                         row.value6()));
+    }
+
+    /// The kept sums of customers, by name.
+    List<Row> keptRows(Condition customers) {
+        return db.select(CUSTOMER_.ID, COMPANY_.CODE, CUSTOMER_.CODE, CUSTOMER_.NAME)
+                .select(PAYMENT_BEHAVIOUR.fields())
+                .from(PAYMENT_BEHAVIOUR)
+                .join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(PAYMENT_BEHAVIOUR.CUSTOMER_ID))
+                .join(COMPANY_)
+                .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
+                .where(customers)
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .fetch(row -> new Row(
+                        row.get(CUSTOMER_.ID),
+                        row.get(COMPANY_.CODE),
+                        row.get(CUSTOMER_.CODE),
+                        row.get(CUSTOMER_.NAME),
+                        behaviour(row.into(PAYMENT_BEHAVIOUR))));
+    }
+
+    private static Behaviour behaviour(PaymentBehaviourRecord row) {
+        return new Behaviour(
+                row.getInvoices(),
+                row.getDaysFromInvoice(),
+                row.getDaysLate(),
+                row.getPaid(),
+                row.getPaidDaysFromInvoice(),
+                row.getPaidDaysLate());
     }
 
     private static Field<BigDecimal> total(Field<? extends Number> column) {

@@ -52,7 +52,14 @@ public class PaymentBehaviours {
         return customerIds.isEmpty() ? Map.of() : store.kept(customerIds);
     }
 
-    /// Of all who have paid an invoice, over all that is paid.
+    /// Of each who has paid something, over all that is paid, by name.
+    ///
+    /// @param customers on the columns of the customer's table, with the caller's scope
+    public List<Row> kept(Condition customers) {
+        return store.keptRows(customers);
+    }
+
+    /// Of all of them together.
     ///
     /// @param customers on the columns of the customer's table, with the caller's scope
     public Behaviour together(Condition customers) {
@@ -85,7 +92,7 @@ public class PaymentBehaviours {
                             case DUE_DATE -> PAYMENT_BEHAVIOUR.DAYS_LATE;
                         })
                         .cast(BigDecimal.class)
-                        .div(PAYMENT_BEHAVIOUR.INVOICES),
+                        .div(DSL.nullif(PAYMENT_BEHAVIOUR.INVOICES, 0)),
                 1);
         return DSL.exists(DSL.selectOne()
                 .from(PAYMENT_BEHAVIOUR)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// `work`, then writes `open_item` and `allocation`; only rows that differ are written.
 final class ItemWriter {
 
+    private static final int MOST_MOVES = 4;
+
     private final DSLContext db;
 
     ItemWriter(DSLContext db) {
@@ -24,6 +26,15 @@ final class ItemWriter {
         terms(company);
         db.execute(WORK);
         db.execute("analyze work (customer_id, id)");
+        var moved = db.fetchSingle("""
+                select exists (select from work where nature in ('DOUBTFUL', 'BILL_CREATED') and amount < 0)
+                """).into(boolean.class);
+        // From an invoice to its bill, to the bank, and back.
+        for (var move = 0; moved && move < MOST_MOVES; move++) {
+            if (db.execute(KEEP_DUE) == 0) {
+                break;
+            }
+        }
     }
 
     /// After the settlement.
@@ -165,6 +176,26 @@ final class ItemWriter {
             left join receipt r on r.customer_id = l.customer_id and r.id = l.id
             left join terms own on own.written = c.payment_terms
             cross join company_terms usual
+            """;
+
+    /// A claim that moved to doubtful customers, into a bill, or back from one is due when it was (effects.md §2), unless
+    /// the line says another day: the claim is that of the same document and amount, or of the same matching code.
+    private static final String KEEP_DUE = """
+            update work w set due_date = kept.due_date, due_date_source = kept.due_date_source
+            from (
+                select distinct on (d.customer_id, d.id) d.customer_id, d.id, o.due_date, o.due_date_source
+                from touched join receivable.claim_moved m using (customer_id)
+                join work c on c.customer_id = m.customer_id and c.id = m.credit_id
+                join work d on d.customer_id = m.customer_id and d.id = m.debit_id
+                join work o on o.customer_id = c.customer_id and o.control_account = c.control_account and o.amount > 0
+                    and (c.document <> '' and o.document = c.document and o.amount = -c.amount
+                         or c.code <> '' and o.code = c.code and o.code_date = c.code_date and o.code_year = c.code_year)
+                where d.nature in ('DOUBTFUL', 'BILL', 'BILL_RETURNED') and o.entry_date <= c.entry_date
+                  and not (d.due_date_source in ('SOURCE', 'LABEL') and d.nature <> 'BILL_RETURNED')
+                order by d.customer_id, d.id, (o.document = c.document) desc, o.due_date, o.id
+            ) kept
+            where w.customer_id = kept.customer_id and w.id = kept.id
+              and (w.due_date, w.due_date_source) is distinct from (kept.due_date, kept.due_date_source)
             """;
 
     private static final String RESULT = """

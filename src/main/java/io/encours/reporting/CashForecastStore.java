@@ -1,6 +1,7 @@
 package io.encours.reporting;
 
 import static encours.db.receivable.Tables.OPEN_ITEM;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -130,7 +131,7 @@ final class CashForecastStore {
                 isNow ? openNow(extent) : openThen(extent, asOf),
                 isNow ? latenessNow(extent) : latenessThen(extent, asOf),
                 HeardPromises.latest(extent, asOf),
-                val(asOf),
+                inline(asOf),
                 limit == null ? DSL.keyword("all") : val(limit),
                 val(after));
     }
@@ -162,7 +163,7 @@ final class CashForecastStore {
                 "select customer_id, company_id, count(*) as invoices, sum(settled_on - due_date) as days_late"
                         + " from prediction.paid_invoice where company_id in ({0}) and settled_on <= {1} and known_on <= {1}"
                         + " group by customer_id, company_id",
-                companies(extent), val(asOf));
+                companies(extent), inline(asOf));
     }
 
     private static QueryPart companies(Extent extent) {

@@ -1,6 +1,8 @@
 package io.encours.reporting;
 
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,7 +35,7 @@ final class EffectivenessStore {
         this.db = db;
     }
 
-    /// {0} companies, {1} customers, {2} first day of the month, {3} its last, {4} up to this day.
+    /// {0} companies, {1} whose items, {2} first day of the month, {3} its last, {4} up to this day.
     ///
     /// A group of lines that balances tells only as a whole what settled it: the share of money in its
     /// credits is taken of each of its claims. Money is a payment, or a bill of exchange that was cashed.
@@ -53,7 +55,7 @@ final class EffectivenessStore {
                 from receivable.open_item o
                 where o.company_id in ({0}) and o.control_account not like '418%' and o.original > 0 and o.due_date <= {3} and o.entry_date <= {4}
                   and (o.settled_on is null or o.settled_on >= {2})
-                  and o.customer_id in (select id from customer.customer where {1})
+                  and {1}
             ), void as (
                 select customer_id, id, matching_id, least(amount, sum(void)) as void
                 from (
@@ -147,10 +149,11 @@ final class EffectivenessStore {
         return db.resultQuery(
                         MOVEMENTS,
                         DSL.list(extent.companyIds().stream().map(DSL::inline).toList()),
-                        extent.customers(),
-                        val(month.atDay(1)),
-                        val(last),
-                        val(asOf.isBefore(last) ? asOf : last))
+                        extent.isWhole() ? DSL.trueCondition() : extent.covers(field(name("o", "customer_id"), Long.class)),
+                        // Written into the statement: how many rows there are depends on the days, and the plan on that.
+                        inline(month.atDay(1)),
+                        inline(last),
+                        inline(asOf.isBefore(last) ? asOf : last))
                 .fetch(row -> new Movement(
                         row.get("day", LocalDate.class),
                         text(row.get("agent", String.class)),

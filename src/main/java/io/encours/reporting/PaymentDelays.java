@@ -38,14 +38,13 @@ public class PaymentDelays {
             Extent extent, @Nullable DelayReference reference, @Nullable LocalDate from, LocalDate asOf) {
         var counted = Objects.requireNonNullElseGet(
                 reference, () -> options.reference(extent.company().id()));
-        var everybody = extent.withoutCustomer();
-        var paid = behaviours.paid(extent.customers(), from, asOf);
-        // Beside one customer the others are read from the sums that are kept, unless those know more than the day.
+        // Over everything paid the kept sums tell, unless they know more than the day.
+        var isKept = from == null && extent.isNow(db, asOf);
+        var everybody = extent.withoutCustomer().customers();
+        var paid = isKept ? behaviours.kept(extent.customers()) : behaviours.paid(extent.customers(), from, asOf);
         var company = extent.customerId() == null
                 ? together(paid)
-                : from == null && everybody.isNow(db, asOf)
-                        ? behaviours.together(everybody.customers())
-                        : together(behaviours.paid(everybody.customers(), from, asOf));
+                : isKept ? behaviours.together(everybody) : together(behaviours.paid(everybody, from, asOf));
         var rows = paid.stream()
                 .map(row -> Row.of(row.company(), row.customer(), row.name(), Means.of(row.behaviour(), counted)))
                 .toList();

@@ -3,12 +3,13 @@ package io.encours.reporting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Promises that customers gave, item by item, and what became of them (R6, kpi.md §10). Kept: nothing remained
 /// within two
 /// days after the promised day.
 ///
-/// @param keptRate amount kept ÷ amount of promises fallen due, in percent with one decimal
+/// @param keptRate amount kept ÷ amount of promises fallen due, in percent with one decimal; null: none has fallen due
 public record PromiseReport(
         LocalDate from,
         LocalDate to,
@@ -17,7 +18,7 @@ public record PromiseReport(
         BigDecimal expected,
         BigDecimal kept,
         BigDecimal broken,
-        BigDecimal keptRate)
+        @Nullable BigDecimal keptRate)
         implements Report {
 
     public enum State {

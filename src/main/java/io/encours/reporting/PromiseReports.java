@@ -57,7 +57,7 @@ public class PromiseReports {
                 sum(extent, rows, row -> row.state() == State.EXPECTED),
                 kept,
                 due.subtract(kept),
-                Rate.of(kept, due));
+                due.signum() == 0 ? null : Rate.of(kept, due));
     }
 
     List<Row> heard(Extent extent, LocalDate from, LocalDate to, LocalDate asOf) {

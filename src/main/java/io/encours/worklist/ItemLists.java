@@ -157,7 +157,9 @@ public class ItemLists {
                 .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("418%"))
                 .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("4196%"))
                 .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("4198%"))
-                .and(OPEN_ITEM.NATURE.notIn(LineNature.DOUBTFUL.name(), LineNature.RETENTION_MOVED.name()));
+                .and(OPEN_ITEM.NATURE.ne(LineNature.DOUBTFUL.name()));
+        var retention = isOf(ItemKind.RETENTION)
+                .and(OPEN_ITEM.NATURE.in(LineNature.RETENTION.name(), LineNature.OPENING.name()));
         return switch (side) {
             case CLAIMS -> claim;
             case CREDITS -> OPEN_ITEM.ORIGINAL.lt(zero);
@@ -165,14 +167,15 @@ public class ItemLists {
             case BILLS -> claim.and(bill);
             case PAYMENTS -> OPEN_ITEM.ORIGINAL.lt(zero).and(isOf(ItemKind.PAYMENT));
             case TURNOVER ->
-                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE, ItemKind.CREDIT_NOTE, ItemKind.RETENTION))
+                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE, ItemKind.CREDIT_NOTE)
+                                .or(retention))
                         .and(OPEN_ITEM.OPENING.isFalse());
             case DUE ->
-                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE, ItemKind.RETENTION))
+                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE).or(retention))
                         .and(OPEN_ITEM.OPENING.isFalse().or(OPEN_ITEM.DUE_DATE.ge(OPEN_ITEM.ENTRY_DATE)));
             case RECEIVED ->
                 isOf(ItemKind.PAYMENT, ItemKind.RETURNED_PAYMENT, ItemKind.REFUND)
-                        .or(isOf(ItemKind.BILL)
+                        .or(isOf(ItemKind.BILL, ItemKind.RETENTION)
                                 .and(OPEN_ITEM.ORIGINAL.lt(zero))
                                 .and(OPEN_ITEM.NATURE.eq(LineNature.PAYMENT.name())))
                         .and(OPEN_ITEM.NATURE.ne(LineNature.BILL_RETURNED.name()))

@@ -51,6 +51,20 @@ public class ProblemDetails {
         return detail;
     }
 
+    /// A request with values that could not be read.
+    ProblemDetail unreadable(List<String> fields, Locale locale) {
+        var detail = of(400, "platform.problem.unreadable", locale);
+        detail.setProperty(
+                "errors",
+                fields.stream()
+                        .map(field -> new WrongField(
+                                field,
+                                "platform.problem.unreadableValue",
+                                texts.text(locale, "platform.problem.unreadableValue")))
+                        .toList());
+        return detail;
+    }
+
     /// For filters, outside of the controllers.
     public void write(HttpServletResponse response, Locale locale, int status, String code) throws IOException {
         write(response, of(status, code, locale));

@@ -4,6 +4,7 @@ import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -15,6 +16,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -61,9 +64,33 @@ class ProblemHandler {
                         .collect(Collectors.joining(" "));
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler(HttpMessageNotReadableException.class)
     Object unreadable(Exception cause, HttpServletRequest request, Locale locale) {
         return answer(400, "platform.problem.unreadable", request, locale);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object unreadableValue(MethodArgumentTypeMismatchException cause, HttpServletRequest request, Locale locale) {
+        return unreadable(List.of(cause.getName()), request, locale);
+    }
+
+    @ExceptionHandler(BindException.class)
+    Object unreadableValues(BindException cause, HttpServletRequest request, Locale locale) {
+        return unreadable(
+                cause.getFieldErrors().stream()
+                        .map(FieldError::getField)
+                        .distinct()
+                        .toList(),
+                request,
+                locale);
+    }
+
+    private Object unreadable(List<String> fields, HttpServletRequest request, Locale locale) {
+        return isApi(request)
+                ? ResponseEntity.status(400)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(details.unreadable(fields, locale))
+                : answer(400, "platform.problem.unreadable", request, locale);
     }
 
     @ExceptionHandler(Exception.class)

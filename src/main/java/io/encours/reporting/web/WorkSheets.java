@@ -124,7 +124,7 @@ final class WorkSheets {
         var page = ask.page();
         var cells = new Cells(page);
         return Sheet.of(
-                cells.percent(report.keptRate()),
+                report.keptRate() == null ? "\u2014" : cells.percent(report.keptRate()),
                 page.t(
                         "reporting.page.promises.sentence",
                         page.money(report.kept(), report.currency()),

@@ -62,6 +62,9 @@ class LedgersByHandTest {
                 .isEqualTo("122.3");
         assertThat(text(november, "/rows/0/company")).isEqualTo(books.company.code());
         assertThat(position(books, "A", "averagePaymentDelay")).isEqualTo("91.5");
+        assertThat(text(report(books, "aged-balance", "asOf=2026-06-30"), "/total/amounts/4"))
+                .as("F2 and F3, due on 31 January and 31 March, are as late as they were")
+                .isEqualTo("5000.00");
         assertThat(text(report(books, "dso", "asOf=2026-06-30&days=181"), "/receivables"))
                 .as("doubtful customers are left out")
                 .isEqualTo("0.00");
@@ -111,6 +114,9 @@ class LedgersByHandTest {
                 .as("(1 000 × 80 + 500 × 90) / 1 500")
                 .isEqualTo("83.3");
         assertThat(position(books, "A", "averagePaymentDelay")).isEqualTo("85.0");
+        assertThat(text(report(books, "aged-balance", "asOf=2026-03-20"), "/total/amounts/1"))
+                .as("what came back is due on its maturity, 28 February: 20 days")
+                .isEqualTo("500.00");
         var months = report(books, "turnover-and-payments", "asOf=2026-04-30").at("/months");
         assertThat(text(months, "/11/received"))
                 .as("the bill at the bank and the transfer")
@@ -324,12 +330,18 @@ class LedgersByHandTest {
                 .entry("OD", "2026-06-20")
                 .line("411700", "A", "F2", "300", "")
                 .line("411000", "A", "F2", "-300", "AA 2026-06-20")
+                .entry("BQ", "2026-07-05")
+                .other("512000", "300")
+                .line("411700", "A", "F2", "-300", "")
                 .bringIn();
         var dso = report(books, "dso", "asOf=2026-06-30&method=BALANCE&days=30");
 
         assertThat(text(dso, "/receivables")).isEqualTo("18000.00");
         assertThat(text(dso, "/turnover")).isEqualTo("18000.00");
         assertThat(text(dso, "/dso")).isEqualTo("30.0");
+        var july = report(books, "turnover-and-payments", "asOf=2026-07-31").at("/months/11");
+        assertThat(text(july, "/turnover")).as("money on retention money is no turnover").isEqualTo("0.00");
+        assertThat(text(july, "/received")).isEqualTo("300.00");
     }
 
     @Test
@@ -394,6 +406,51 @@ class LedgersByHandTest {
         assertThat(text(march, "/from")).isEqualTo("2026-03-01");
         assertThat(text(march, "/added")).isEqualTo("100.00");
         assertThat(text(march, "/rate")).isEqualTo("0.0");
+    }
+
+    @Test
+    @DisplayName("I4 what is wrong with a question is said with its field, and nobody sees more than their own")
+    void wrong_questions() {
+        var books = new Books(imports, fixtures)
+                .invoice("A", "F1", "2026-10-01", "2026-10-31", "100")
+                .bringIn();
+        var other = fixtures.anAgent(books.company);
+        var own = fixtures.anAgent(books.company);
+        books.customers("code;name;agent\nA;A;" + other.login() + "\n");
+        var api = manager(books);
+        var company = "?company=" + books.company.code();
+
+        for (var wrong : new String[] {
+            "aged-balance" + company + "&asOf=2026-02-30 asOf",
+            "collection-effectiveness" + company + "&month=2026-13 month",
+            "dso" + company + "&method=NONE method",
+            "schedule" + company + "&months=many months"
+        }) {
+            var answer = api.get("/reports/" + wrong.split(" ", -1)[0]);
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(text(answer.body(), "/errors/0/field")).isEqualTo(wrong.split(" ", -1)[1]);
+        }
+        for (var wrong : new String[] {
+            "dso" + company + "&days=0 days",
+            "schedule" + company + "&months=0 months",
+            "unallocated-payments" + company + "&from=2026-05-01&to=2026-04-01 to",
+            "dso?customer=A company"
+        }) {
+            var answer = api.get("/reports/" + wrong.split(" ", -1)[0]);
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(text(answer.body(), "/errors/0/field")).isEqualTo(wrong.split(" ", -1)[1]);
+        }
+        assertThat(api.get("/reports/aged-balance?company=NONE").status()).isEqualTo(404);
+        assertThat(api.get("/reports/dso" + company + "&customer=NONE").status()).isEqualTo(404);
+        assertThat(text(api.get("/reports/aged-balance" + company + "&asOf=2028-02-29").body(), "/total/amounts/4"))
+                .as("a day to come, were nothing paid until then")
+                .isEqualTo("100.00");
+        var agent = new Api(port, fixtures.tokenOf(own));
+        assertThat(text(agent.get("/reports/aged-balance" + company + "&agent=" + other.login()).body(), "/total/total"))
+                .as("the customers of another agent")
+                .isEqualTo("0.00");
+        assertThat(agent.get("/reports/dso" + company + "&customer=A").status()).isEqualTo(404);
+        assertThat(agent.get("/reports/cash-forecast" + company).body().at("/items")).isEmpty();
     }
 
     private String position(Books books, String customer, String figure) {
