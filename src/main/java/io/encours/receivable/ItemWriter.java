@@ -24,6 +24,9 @@ final class ItemWriter {
     /// One row a counting line of a touched customer, with what does not depend on settlement.
     void prepare(Company company) {
         terms(company);
+        // Counted first, so that what it is joined with is planned by its size.
+        db.execute("create temp table receipt on commit drop as " + RECEIPTS);
+        db.execute("analyze receipt (customer_id, id)");
         db.execute(WORK);
         db.execute("analyze work (customer_id, id)");
         var moved = db.fetchSingle("""
@@ -142,9 +145,6 @@ final class ItemWriter {
     private static final String WORK =
             """
             create temp table work on commit drop as
-            with receipt as (
-            """ + RECEIPTS + """
-            )
             select l.customer_id, l.id, l.company_id, l.kind, l.document, l.counted_from as document_date, l.entry_date,
                    case
                        when l.due_date is not null then l.due_date

@@ -13,7 +13,7 @@ final class WorkTables {
                 drop table if exists pg_temp.staged_line, pg_temp.touched, pg_temp.pair, pg_temp.removed, pg_temp.changed,
                     pg_temp.held, pg_temp.carrying, pg_temp.uncoded, pg_temp.stands_for, pg_temp.terms,
                     pg_temp.company_terms, pg_temp.work, pg_temp.code_group, pg_temp.settled_group, pg_temp.alloc,
-                    pg_temp.pool, pg_temp.step, pg_temp.result, pg_temp.fact_before
+                    pg_temp.pool, pg_temp.step, pg_temp.result, pg_temp.fact_before, pg_temp.receipt
                 """);
     }
 }
