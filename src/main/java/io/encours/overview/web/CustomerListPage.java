@@ -6,6 +6,7 @@ import io.encours.identity.SignedIn;
 import io.encours.overview.CustomerPositions;
 import io.encours.overview.CustomerSearch;
 import io.encours.overview.CustomerSearch.Sort;
+import io.encours.platform.PlainNumber;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Columns;
@@ -153,13 +154,7 @@ class CustomerListPage {
     }
 
     private static Optional<BigDecimal> days(@Nullable String text) {
-        try {
-            return text == null || text.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(text.strip().replace(',', '.')));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(text).flatMap(PlainNumber::read);
     }
 
     private static Optional<Sort> sort(@Nullable String name) {

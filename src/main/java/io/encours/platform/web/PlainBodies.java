@@ -32,7 +32,8 @@ class PlainBodies extends RequestBodyAdviceAdapter {
 
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-        return true;
+        // Who takes the bytes reads them, and looks at their signature first.
+        return parameter.getParameterType() != byte[].class;
     }
 
     @Override

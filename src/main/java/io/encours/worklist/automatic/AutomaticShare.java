@@ -107,8 +107,13 @@ class AutomaticShare {
     public int withdraw(long companyId, LocalDate day) {
         var messages = stillSo.guards(Outgoing.Kind.MESSAGE, store.toConfirm(companyId), day);
         var reasons = new LinkedHashMap<RowId, String>();
-        messages.forEach((message, guard) -> reasons.put(message, guard.messageKey()));
+        messages.forEach((message, guard) -> {
+            if (guard.isUntrue()) {
+                reasons.put(message, guard.messageKey());
+            }
+        });
         var letters = stillSo.guards(Outgoing.Kind.LETTER, store.toPrint(companyId), day);
+        letters.values().removeIf(guard -> !guard.isUntrue());
         return outbox.withdraw(reasons)
                 + this.letters.withdraw(companyId, letters.keySet()).size();
     }

@@ -137,6 +137,11 @@ public enum Guard {
 
     abstract boolean stops(Sending sending);
 
+    /// What was written is so no longer; an old ledger only means that nobody knows.
+    boolean isUntrue() {
+        return this != LEDGER_TOO_OLD;
+    }
+
     static Optional<Guard> of(Sending sending) {
         return Arrays.stream(values()).filter(guard -> guard.stops(sending)).findFirst();
     }

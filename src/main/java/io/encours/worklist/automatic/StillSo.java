@@ -79,7 +79,7 @@ class StillSo implements Clearance {
         guards(Outgoing.Kind.MESSAGE, messages, LocalDate.MIN)
                 .forEach((message, guard) -> found.put(
                         message,
-                        new Objection(guard.name(), guard.messageKey(), guard != Guard.LEDGER_TOO_OLD)));
+                        new Objection(guard.name(), guard.messageKey(), guard.isUntrue())));
         return found;
     }
 

@@ -2,6 +2,7 @@ package io.encours.worklist.web;
 
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.SignedIn;
+import io.encours.platform.PlainNumber;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
@@ -126,9 +127,9 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
         return parsed(
                 given,
                 name,
-                text -> new BigDecimal(text.replaceAll("[\\s\\u00a0\\u202f€]", "")
-                        .replace(',', '.')
-                        .replace('\u2212', '-')));
+                text -> PlainNumber.read(
+                                text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace('\u2212', '-'))
+                        .orElseThrow(NumberFormatException::new));
     }
 
     private static @Nullable LocalDate date(Map<String, String> given, String name) {

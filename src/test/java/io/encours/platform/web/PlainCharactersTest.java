@@ -75,6 +75,22 @@ class PlainCharactersTest {
         assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo("platform.problem.character");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/customers?overdueMin=1e999999999", "/actions?dmpFrom=1e100000000"})
+    void numbers_of_a_query_without_end(String path) {
+        var answer = api.get(path);
+
+        assertThat(answer.status()).as("%s", answer.body()).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e100000000", "\"1e100000000\""})
+    void numbers_of_a_body_without_end(String number) {
+        var answer = api.post("/actions/printing", "{\"filter\": {\"amountFrom\": %s}}".formatted(number));
+
+        assertThat(answer.status()).as("%s", answer.body()).isIn(400, 422);
+    }
+
     @Test
     void in_a_cursor_and_in_an_address() {
         var cursor = Base64.getUrlEncoder().encodeToString("a\0b\u001f1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
