@@ -2,6 +2,7 @@ package io.encours.prediction;
 
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
+import static encours.db.prediction.Tables.CARRIED_PART;
 import static encours.db.prediction.Tables.MONEY_ON_INVOICE;
 import static encours.db.prediction.Tables.PAID_INVOICE;
 import static encours.db.prediction.Tables.PAYMENT_BEHAVIOUR;
@@ -68,6 +69,13 @@ final class BehaviourStore {
                 .fetchMap(
                         PAYMENT_BEHAVIOUR.CUSTOMER_ID,
                         BehaviourStore::behaviour);
+    }
+
+    boolean knowsLater(Condition customers, LocalDate day) {
+        return db.fetchExists(
+                CARRIED_PART.join(CUSTOMER_).on(CUSTOMER_.ID.eq(CARRIED_PART.CUSTOMER_ID)),
+                customers,
+                CARRIED_PART.KNOWN_ON.gt(day));
     }
 
     /// The kept sums of customers together.

@@ -66,6 +66,13 @@ public class PaymentBehaviours {
         return store.keptTotal(customers);
     }
 
+    /// Whether the kept sums hold a payment after the day: a bill given to a bank early is paid on its maturity.
+    ///
+    /// @param customers on the columns of the customer's table
+    public boolean knowsLater(Condition customers, LocalDate day) {
+        return store.knowsLater(customers, day);
+    }
+
     /// What was paid up to a day, from the first entry on or from a day on, by name. Who paid nothing is missing.
     ///
     /// @param customers on the columns of the customer's table, with the caller's scope

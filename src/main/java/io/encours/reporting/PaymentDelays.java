@@ -39,8 +39,8 @@ public class PaymentDelays {
         var counted = Objects.requireNonNullElseGet(
                 reference, () -> options.reference(extent.company().id()));
         // Over everything paid the kept sums tell, unless they know more than the day.
-        var isKept = from == null && extent.isNow(db, asOf);
         var everybody = extent.withoutCustomer().customers();
+        var isKept = from == null && extent.isNow(db, asOf) && !behaviours.knowsLater(everybody, asOf);
         var paid = isKept ? behaviours.kept(extent.customers()) : behaviours.paid(extent.customers(), from, asOf);
         var company = extent.customerId() == null
                 ? together(paid)

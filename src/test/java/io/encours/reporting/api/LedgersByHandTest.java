@@ -70,6 +70,25 @@ class LedgersByHandTest {
                 .isEqualTo("0.00");
     }
 
+    /// The bank gave the money in November for a bill of 31 January: until then it can come back.
+    @Test
+    @DisplayName("D2 a bill given to the bank early is not paid before its maturity")
+    void discounted_bills_are_not_paid_yet() {
+        var books = new FecBooks(imports, fixtures, 2026)
+                .sale("A", "F1", "2026-10-10", "1000", "AA 2026-10-20")
+                .entry("OD", "2026-10-20")
+                .line("411000", "A", "F1", "-1000", "AA 2026-10-20")
+                .line("413000", "A", "LCR1", "2026-10-20", "LCR ECH 31/01/27", "1000", "AB 2026-11-10")
+                .entry("BQ", "2026-11-10")
+                .other("512000", "1000")
+                .line("413000", "A", "LCR1", "-1000", "AB 2026-11-10")
+                .bringIn();
+
+        assertThat(report(books, "average-payment-delay", "").at("/rows")).isEmpty();
+        assertThat(report(books, "average-payment-delay", "customer=A").at("/company/days").isNull())
+                .isTrue();
+    }
+
     /// F1 of 10 January, bill accepted on 20 January for 31 March, handed in on 25 March, at the bank on 2 April: paid on
     /// 31 March, 80 days. F2 of 10 January, bill for 28 February, unpaid and back on 5 March, paid on 10 April: 90 days.
     @Test
