@@ -42,6 +42,11 @@ public record Item(
         @Nullable LocalDate rejectedOn,
         @Nullable String rejectionReason) {
 
+    /// What is said of its direct debit, for whoever tells more to say what they had read.
+    public String debit() {
+        return (presentedOn == null ? "" : presentedOn) + "~" + (rejectedOn == null ? "" : rejectedOn);
+    }
+
     public enum ItemState {
         OPEN,
         PARTLY_SETTLED,

@@ -153,6 +153,16 @@ final class ReceivableStore {
                 Cursor.after(last.entryDate(), last.id().id()).toString());
     }
 
+    /// Until the end of the transaction nobody else writes to it.
+    void lock(RowId id) {
+        db.select(OPEN_ITEM.ID)
+                .from(OPEN_ITEM)
+                .where(OPEN_ITEM.CUSTOMER_ID.eq(id.customer()))
+                .and(OPEN_ITEM.ID.eq(id.id()))
+                .forUpdate()
+                .execute();
+    }
+
     /// Without a return; null: not presented either.
     void present(RowId id, @Nullable LocalDate presented) {
         db.update(OPEN_ITEM)

@@ -62,22 +62,29 @@ public class Receivables {
         return store.positions(customerIds, asOf);
     }
 
-    /// The direct debit of an item was handed to the bank; an earlier return is history.
+    /// The direct debit of an item was handed to the bank; said again, with another day.
     ///
-    /// @throws Problem refused when the item is not an open claim
+    /// @param seen what the caller had read of it (`Item.debit`); null: nothing
+    /// @throws Problem refused when the item is not an open claim; conflict when it came back, which is to be withdrawn
+    ///     first, or when somebody else was quicker
     @Transactional
-    public Item present(Scope scope, RowId id, LocalDate presented, LocalDate today) {
-        var item = claim(scope, id, today);
+    public Item present(Scope scope, RowId id, LocalDate presented, @Nullable String seen, LocalDate today) {
+        var item = claim(locked(scope, id, seen, today));
+        if (item.rejectedOn() != null) {
+            throw Problem.conflict("receivable.problem.returned");
+        }
         store.present(id, presented);
         return changed(scope, item, today);
     }
 
     /// The direct debit came back unpaid.
     ///
-    /// @throws Problem refused when it was not presented before
+    /// @param seen as for `present`
+    /// @throws Problem refused when it was not presented before; conflict when somebody else was quicker
     @Transactional
-    public Item reject(Scope scope, RowId id, LocalDate rejected, String reason, LocalDate today) {
-        var item = claim(scope, id, today);
+    public Item reject(
+            Scope scope, RowId id, LocalDate rejected, String reason, @Nullable String seen, LocalDate today) {
+        var item = claim(locked(scope, id, seen, today));
         var presented = item.presentedOn();
         if (presented == null) {
             throw Problem.refused("receivable.problem.notPresented");
@@ -91,10 +98,11 @@ public class Receivables {
 
     /// Takes back what was said of the direct debit last: the return, else that it was presented.
     ///
-    /// @throws Problem refused when nothing was said
+    /// @param seen as for `present`
+    /// @throws Problem refused when nothing was said; conflict when somebody else was quicker
     @Transactional
-    public Item withdrawDebit(Scope scope, RowId id, LocalDate today) {
-        var item = item(scope, id, today);
+    public Item withdrawDebit(Scope scope, RowId id, @Nullable String seen, LocalDate today) {
+        var item = locked(scope, id, seen, today);
         if (item.presentedOn() == null) {
             throw Problem.refused("receivable.problem.noDebit");
         }
@@ -114,8 +122,18 @@ public class Receivables {
         events.publishEvent(new LedgerChanged(companyId, store.seenWhenEntered(companyId)));
     }
 
-    private Item claim(Scope scope, RowId id, LocalDate today) {
+    /// The item as it is once nobody else writes to it any more.
+    private Item locked(Scope scope, RowId id, @Nullable String seen, LocalDate today) {
+        var read = item(scope, id, today).debit();
+        store.lock(id);
         var item = item(scope, id, today);
+        if (!item.debit().equals(seen == null ? read : seen)) {
+            throw Problem.conflict("receivable.problem.debitChanged");
+        }
+        return item;
+    }
+
+    private static Item claim(Item item) {
         if (item.remaining().signum() <= 0) {
             throw Problem.refused("receivable.problem.notAClaim");
         }

@@ -70,6 +70,7 @@ public class Chasing {
             throw Problem.forbidden("platform.problem.forbidden");
         }
         var company = companies.get(user, companyCode);
+        db.execute("select pg_advisory_xact_lock(hashtextextended('chasing settings', ?))", company.id());
         var before = of(company.id());
         var wanted = checked(draft, before);
         if (before.equals(wanted)) {

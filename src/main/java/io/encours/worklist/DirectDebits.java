@@ -55,42 +55,53 @@ public class DirectDebits {
 
     /// It was handed to the bank; said again, with another day.
     ///
-    /// @throws Problem forbidden, not found, invalid without a day, refused when nothing is left to collect
+    /// @param seen what the user had read of it (`Item.debit`); null: nothing
+    /// @throws Problem forbidden, not found, invalid without a day, refused when nothing is left to collect, conflict when
+    ///     it came back or somebody else was quicker
     @Transactional
-    public Item present(SignedIn user, Scope scope, RowId id, @Nullable LocalDate presented) {
+    public Item present(
+            SignedIn user, Scope scope, RowId id, @Nullable LocalDate presented, @Nullable String seen) {
         refuseReader(user);
         if (presented == null) {
             throw Problem.invalid("presented", "receivable.problem.noDate");
         }
-        var item = receivables.present(scope, id, presented, businessDate.today());
+        var item = receivables.present(scope, id, presented, seen, businessDate.today());
         record(user, item, EventType.DEBIT_PRESENTED, Map.of("on", presented.toString()), "");
         return item;
     }
 
     /// It came back unpaid.
     ///
-    /// @throws Problem forbidden, not found, invalid without a day or before it was presented, refused when it was not
+    /// @param seen as for `present`
+    /// @throws Problem forbidden, not found, invalid without a day or before it was presented, refused when it was not,
+    ///     conflict when somebody else was quicker
     @Transactional
     public Item reject(
-            SignedIn user, Scope scope, RowId id, @Nullable LocalDate rejected, @Nullable String reason) {
+            SignedIn user,
+            Scope scope,
+            RowId id,
+            @Nullable LocalDate rejected,
+            @Nullable String reason,
+            @Nullable String seen) {
         refuseReader(user);
         var checks = new Checks();
         checks.that(rejected != null, "rejected", "receivable.problem.noDate");
         var why = checks.optional("reason", reason, LONGEST_REASON);
         checks.orRefuse();
         var day = java.util.Objects.requireNonNull(rejected);
-        var item = receivables.reject(scope, id, day, why == null ? "" : why, businessDate.today());
+        var item = receivables.reject(scope, id, day, why == null ? "" : why, seen, businessDate.today());
         record(user, item, EventType.DEBIT_REJECTED, Map.of("on", day.toString()), why == null ? "" : why);
         return item;
     }
 
     /// Takes back what was said last: the return, else that it was presented.
     ///
-    /// @throws Problem forbidden, not found, refused when nothing was said
+    /// @param seen as for `present`
+    /// @throws Problem forbidden, not found, refused when nothing was said, conflict when somebody else was quicker
     @Transactional
-    public Item withdraw(SignedIn user, Scope scope, RowId id) {
+    public Item withdraw(SignedIn user, Scope scope, RowId id, @Nullable String seen) {
         refuseReader(user);
-        var item = receivables.withdrawDebit(scope, id, businessDate.today());
+        var item = receivables.withdrawDebit(scope, id, seen, businessDate.today());
         record(user, item, EventType.DEBIT_WITHDRAWN, Map.of(), "");
         return item;
     }

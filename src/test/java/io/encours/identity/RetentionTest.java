@@ -111,6 +111,9 @@ class RetentionTest {
                 .at("/parts");
 
         assertThat(parts.at("/answers/0/text").asString()).isEqualTo("Payé hier");
+        assertThat(parts.at("/answers").size())
+                .as("what somebody wrote from a number that ends alike is not told")
+                .isEqualTo(1);
         assertThat(parts.at("/contactMarks/0/reason").asString()).isEqualTo("OPTED_OUT");
         assertThat(parts.at("/contactMarks").size()).as("the number of somebody else is not told").isEqualTo(1);
         assertThat(parts.at("/smsReceipts/0/reason").asString()).isEqualTo("UNDELIV");
@@ -126,7 +129,11 @@ class RetentionTest {
                 values ('SMS', '38600', gen_random_uuid()::text, '2020-01-10', '+33612345678', 'Payé hier', 'ANSWER', 'ATTACHED',
                     ?, ?)
                 """, company.id(), customer);
-        for (var address : List.of("+33612345678", "+33687654321")) {
+        db.execute("""
+                insert into correspondence.inbound (channel, source, same_as, received_at, sender, text, kind, state)
+                values ('SMS', '38600', gen_random_uuid()::text, '2020-01-10', '+33712345678', 'Autre', 'ANSWER', 'TO_ATTACH')
+                """);
+        for (var address : List.of("+33612345678", "+33687654321", "+33712345678")) {
             db.execute("""
                     insert into correspondence.contact_mark (company_id, kind, address, reason, since, author_name)
                     values (?, 'PHONE', ?, 'OPTED_OUT', '2020-01-10', 'Encours')

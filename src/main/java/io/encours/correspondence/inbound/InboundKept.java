@@ -1,10 +1,14 @@
 package io.encours.correspondence.inbound;
 
+import static encours.db.customer.Tables.CUSTOMER_;
+
 import io.encours.platform.Perishable;
 import io.encours.platform.PersonalData;
+import io.encours.platform.PhoneNumber;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,17 +43,33 @@ class InboundKept {
     @Bean
     PersonalData answersOfPerson(DSLContext db) {
         return PersonalData.ofCustomers(
-                "answers", customer -> db.fetch("""
+                "answers",
+                customer -> db.fetch(
+                                """
                         select i.received_at, i.channel, i.source, i.sender, i.sender_name, i.subject, i.text, i.quoted, i.kind, i.state
                         from correspondence.inbound i
                         where i.customer_id = ? or i.id in (
                             select u.id from customer.customer c
                             join correspondence.inbound u on u.customer_id is null and u.state = 'TO_ATTACH'
                                 and coalesce(u.company_id, c.company_id) = c.company_id
-                                and (u.sender = lower(c.email) or u.channel = 'SMS'
-                                    and right(u.sender, 8) = right(regexp_replace(c.phone, '\\D', '', 'g'), 8))
+                                and (u.sender = lower(c.email) or u.channel = 'SMS' and u.sender = cast(? as text))
                             where c.id = ?)
                         order by i.id
-                        """, customer, customer).intoMaps());
+                        """,
+                                customer,
+                                number(db, customer),
+                                customer)
+                        .intoMaps());
+    }
+
+    /// As the numbers of senders are kept; null: none that could be dialled.
+    private static @Nullable String number(DSLContext db, long customer) {
+        return db.select(CUSTOMER_.PHONE, CUSTOMER_.COUNTRY)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.ID.eq(customer))
+                .fetchOptional()
+                .flatMap(row -> PhoneNumber.of(row.value1(), row.value2()))
+                .map(PhoneNumber::e164)
+                .orElse(null);
     }
 }

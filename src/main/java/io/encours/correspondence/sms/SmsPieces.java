@@ -10,10 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Parts of answers, joined when all are there. Parts of one answer come one after the other here, whatever number of
@@ -23,6 +21,9 @@ class SmsPieces {
 
     private static final Duration COMPLETE_WITHIN = Duration.ofDays(1);
     private static final String GAP = " […] ";
+
+    /// What the parts of one answer have in common.
+    record Answer(String from, String to, int reference, int total) {}
 
     private final DSLContext db;
     private final Clock clock;
@@ -74,31 +75,27 @@ class SmsPieces {
         return texts;
     }
 
-    /// Takes away what is older than a day; of what was not complete, what there is.
-    List<ReceivedSms> takeOld() {
-        var old = SMS_PIECE.as("old");
-        var removed = db.deleteFrom(SMS_PIECE)
-                .where(DSL.exists(DSL.selectOne()
-                        .from(old)
-                        .where(
-                                old.SENDER.eq(SMS_PIECE.SENDER),
-                                old.RECIPIENT.eq(SMS_PIECE.RECIPIENT),
-                                old.REFERENCE.eq(SMS_PIECE.REFERENCE),
-                                old.TOTAL.eq(SMS_PIECE.TOTAL),
-                                old.RECEIVED_AT.lt(now().minus(COMPLETE_WITHIN)))))
-                .returning()
-                .fetch();
-        var answers = removed.stream()
-                .collect(Collectors.groupingBy(each ->
-                        List.of(each.getSender(), each.getRecipient(), each.getReference(), each.getTotal())));
-        return answers.values().stream()
-                .flatMap(parts -> whatThereIs(parts).stream()
-                        .map(text -> new ReceivedSms(
-                                parts.getFirst().getSender(),
-                                parts.getFirst().getRecipient(),
-                                text,
-                                Optional.empty())))
-                .toList();
+    /// Answers with a part that is older than a day.
+    List<Answer> old() {
+        return db.selectDistinct(SMS_PIECE.SENDER, SMS_PIECE.RECIPIENT, SMS_PIECE.REFERENCE, SMS_PIECE.TOTAL)
+                .from(SMS_PIECE)
+                .where(isOld())
+                .fetch(row -> new Answer(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /// Takes an answer away when it is old still; of what was not complete, what there is.
+    Optional<ReceivedSms> takeOld(Answer answer) {
+        oneAtATime(answer.from(), answer.to());
+        var ofIt = ofIt(answer.from(), answer.to(), answer.reference(), answer.total());
+        if (!db.fetchExists(SMS_PIECE, ofIt, isOld())) {
+            return Optional.empty();
+        }
+        return whatThereIs(db.deleteFrom(SMS_PIECE).where(ofIt).returning().fetch())
+                .map(text -> new ReceivedSms(answer.from(), answer.to(), text, Optional.empty()));
+    }
+
+    private Condition isOld() {
+        return SMS_PIECE.RECEIVED_AT.lt(now().minus(COMPLETE_WITHIN));
     }
 
     /// Empty when it was complete.

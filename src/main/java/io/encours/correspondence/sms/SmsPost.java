@@ -15,12 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What providers bring: receipts of delivery, and what customers write. Both are kept before the provider is told.
 @Service
 public class SmsPost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmsPost.class);
 
     /// Words after which nobody is written to any more, as operators and the trade know them; *STOP* by French law.
     private static final Set<String> STOP = Set.of("STOP", "STOPSMS", "ARRET", "UNSUBSCRIBE", "STOPALL");
@@ -36,6 +42,7 @@ public class SmsPost {
     private final ContactMarks marks;
     private final Outbox outbox;
     private final Clock clock;
+    private final TransactionTemplate each;
 
     SmsPost(
             SmsStore store,
@@ -44,7 +51,8 @@ public class SmsPost {
             Inbox inbox,
             ContactMarks marks,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.pieces = pieces;
         this.senders = senders;
@@ -52,6 +60,7 @@ public class SmsPost {
         this.marks = marks;
         this.outbox = outbox;
         this.clock = clock;
+        this.each = new TransactionTemplate(transactions);
     }
 
     /// Keeps a receipt and, when it decides the matter, says what became of the message.
@@ -94,10 +103,17 @@ public class SmsPost {
         pieces.join(message, message.part().get()).forEach(text -> take(message, text));
     }
 
-    /// Answers whose other parts did not come within a day: what there is of them.
-    @Transactional
+    /// Answers whose other parts did not come within a day: what there is of them. Each by itself: one that cannot be
+    /// taken waits, and the others do not wait for it.
     public void takeIncomplete() {
-        pieces.takeOld().forEach(found -> take(found, found.text()));
+        for (var answer : pieces.old()) {
+            try {
+                each.executeWithoutResult(
+                        status -> pieces.takeOld(answer).ifPresent(found -> take(found, found.text())));
+            } catch (RuntimeException e) {
+                LOG.warn("An answer in {} parts could not be taken", answer.total(), e);
+            }
+        }
     }
 
     /// Once: what a provider sends again has the same id; without one, the same words right after each other are one.

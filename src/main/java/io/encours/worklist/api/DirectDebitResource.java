@@ -77,14 +77,14 @@ class DirectDebitResource {
     Answer directDebit(Scope scope, SignedIn user, @PathVariable String id, @RequestBody DirectDebit debit) {
         return Answer.of(
                 debit.rejected() == null
-                        ? debits.present(user, scope, item(id), debit.presented())
-                        : debits.reject(user, scope, item(id), debit.rejected(), debit.reason()));
+                        ? debits.present(user, scope, item(id), debit.presented(), null)
+                        : debits.reject(user, scope, item(id), debit.rejected(), debit.reason(), null));
     }
 
     /// Takes back what was said last.
     @DeleteMapping("/api/v1/items/{id}/direct-debit")
     Answer withdraw(Scope scope, SignedIn user, @PathVariable String id) {
-        return Answer.of(debits.withdraw(user, scope, item(id)));
+        return Answer.of(debits.withdraw(user, scope, item(id), null));
     }
 
     private static RowId item(String id) {

@@ -4,6 +4,7 @@ import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
+import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;
 import io.encours.worklist.DirectDebits;
 import io.encours.worklist.ItemViews;
@@ -32,7 +33,7 @@ class DebitActs {
         this.items = items;
     }
 
-    /// @param given what, date, reason, withdraw
+    /// @param given what, date, reason, withdraw, seen
     @PostMapping
     String tell(
             @PathVariable String id,
@@ -42,13 +43,13 @@ class DebitActs {
             Page page,
             HttpServletResponse response,
             Model model) {
-        DebitForm.tell(debits, user, scope, item(id), given);
+        var told = DebitForm.tell(debits, user, scope, item(id), given);
         return DebitForm.withdraws(given)
                 ? answer(id, "withdrawn", null, scope, page, response, model)
                 : answer(
                         id,
                         given.getOrDefault("what", ""),
-                        "/supervisor/items/" + id + "/direct-debit",
+                        "/supervisor/items/" + id + "/direct-debit?seen=" + Address.part(told.debit()),
                         scope,
                         page,
                         response,
@@ -57,8 +58,14 @@ class DebitActs {
 
     @DeleteMapping
     String withdraw(
-            @PathVariable String id, SignedIn user, Scope scope, Page page, HttpServletResponse response, Model model) {
-        debits.withdraw(user, scope, item(id));
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String seen,
+            SignedIn user,
+            Scope scope,
+            Page page,
+            HttpServletResponse response,
+            Model model) {
+        debits.withdraw(user, scope, item(id), seen);
         return answer(id, "withdrawn", null, scope, page, response, model);
     }
 

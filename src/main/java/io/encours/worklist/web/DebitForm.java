@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The form in which somebody says what the bank did with a direct debit.
 ///
 /// @param item its id
+/// @param seen what it says, for two people not to take back what the other said
 /// @param open there is something left to collect, so there can be something to say
 /// @param form what stands in it, and what is wrong with it
 public record DebitForm(
@@ -22,6 +23,7 @@ public record DebitForm(
         @Nullable LocalDate presented,
         @Nullable LocalDate rejected,
         @Nullable String reason,
+        String seen,
         boolean open,
         Form form) {
 
@@ -35,6 +37,7 @@ public record DebitForm(
                 item.presentedOn(),
                 item.rejectedOn(),
                 item.rejectionReason(),
+                item.debit(),
                 item.remaining().signum() > 0,
                 form);
     }
@@ -45,13 +48,14 @@ public record DebitForm(
 
     /// Does what the form says: `what` is `presented` or `rejected`, unless `withdraw` takes back what was said.
     public static Item tell(DirectDebits debits, SignedIn user, Scope scope, RowId item, Map<String, String> given) {
+        var seen = given.get("seen");
         if (withdraws(given)) {
-            return debits.withdraw(user, scope, item);
+            return debits.withdraw(user, scope, item, seen);
         }
         var day = OtherForm.date("date", given.get("date"));
         return switch (given.getOrDefault("what", "")) {
-            case "rejected" -> debits.reject(user, scope, item, day, given.get("reason"));
-            case "presented" -> debits.present(user, scope, item, day);
+            case "rejected" -> debits.reject(user, scope, item, day, given.get("reason"), seen);
+            case "presented" -> debits.present(user, scope, item, day, seen);
             default -> throw Problem.invalid("what", "platform.problem.required");
         };
     }

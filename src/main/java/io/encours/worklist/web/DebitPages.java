@@ -44,7 +44,7 @@ class DebitPages {
         return show(company, code, item(company, code, id, scope), Form.EMPTY, user, scope, page, model);
     }
 
-    /// @param given what, date, reason, withdraw
+    /// @param given what, date, reason, withdraw, seen
     @PostMapping
     String tell(
             @PathVariable String company,
@@ -62,7 +62,7 @@ class DebitPages {
             response.setHeader("HX-Redirect", path(company, code) + "?item=" + item);
             return show(company, code, item, Form.EMPTY, user, scope, page, model);
         } catch (Problem problem) {
-            if (problem.kind() != Problem.Kind.REFUSED) {
+            if (problem.kind() != Problem.Kind.REFUSED && problem.kind() != Problem.Kind.CONFLICT) {
                 throw problem;
             }
             return show(company, code, item, Form.of(given).refused(problem, page), user, scope, page, model);

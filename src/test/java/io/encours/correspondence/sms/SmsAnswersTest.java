@@ -254,6 +254,27 @@ class SmsAnswersTest {
     }
 
     @Test
+    void an_answer_in_parts_that_cannot_be_taken_does_not_stop_the_others() {
+        for (var reference = 1; reference <= 2; reference++) {
+            centre.answerPart(number.substring(1), new Concatenation(reference, 2, 1), "Partie %d".formatted(reference));
+        }
+        db.execute(
+                "update correspondence.sms_piece set received_at = received_at - interval '25 hours' where sender = ?",
+                number);
+        db.execute("alter table correspondence.inbound add constraint broken check (text not like 'Partie 1%') not valid");
+        try {
+            post.takeIncomplete();
+        } finally {
+            db.execute("alter table correspondence.inbound drop constraint broken");
+        }
+        assertThat(events()).extracting(Event::text).containsExactly("Partie 2 […]");
+
+        post.takeIncomplete();
+
+        assertThat(events()).extracting(Event::text).containsExactly("Partie 1 […]", "Partie 2 […]");
+    }
+
+    @Test
     void an_answer_by_http_counts_once_however_often_the_provider_sends_it() {
         for (var again = 0; again < 3; again++) {
             assertThat(answerByHttp(SECRET, "{\"id\": \"A-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Payé\"}"
