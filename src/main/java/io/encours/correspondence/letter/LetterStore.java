@@ -14,7 +14,6 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -199,12 +198,7 @@ class LetterStore {
                         CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID),
                         seen(scope),
                         is(Letter.Name.WAITING),
-                        DSL.condition(
-                                "({0}, {1}) in (select * from unnest({2}, {3}))",
-                                LETTER.CUSTOMER_ID,
-                                LETTER.ID,
-                                DSL.val(ids.stream().map(RowId::customer).toArray(Long[]::new)),
-                                DSL.val(ids.stream().map(RowId::id).toArray(Long[]::new))))
+                        among(ids))
                 .returningResult(
                         LETTER.CUSTOMER_ID,
                         LETTER.ID,
@@ -218,20 +212,46 @@ class LetterStore {
                         new RowId(row.value1(), row.value2()), row.value3(), row.value4(), List.of(row.value5())));
     }
 
-    /// Makes a run of the waiting letters of a company, all of the scope or those of them that are named; two who print
-    /// at once share them out.
+    /// The letters of a company that wait.
+    ///
+    /// @param ids which; null: all of the scope
+    List<RowId> waiting(Scope scope, long companyId, @Nullable Collection<RowId> ids) {
+        return db.select(LETTER.CUSTOMER_ID, LETTER.ID)
+                .from(LETTER)
+                .join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID))
+                .where(
+                        seen(scope),
+                        LETTER.COMPANY_ID.eq(companyId),
+                        is(Letter.Name.WAITING),
+                        ids == null ? noCondition() : among(ids))
+                .orderBy(LETTER.CUSTOMER_ID, LETTER.ID)
+                .fetch(row -> new RowId(row.value1(), row.value2()));
+    }
+
+    /// Letters within the caller's scope.
+    List<Letter> all(Scope scope, Collection<RowId> ids) {
+        return ids.isEmpty() ? List.of() : fetch(seen(scope).and(among(ids)), ON_PAPER, ids.size());
+    }
+
+    private static Condition among(Collection<RowId> ids) {
+        return DSL.condition(
+                "({0}, {1}) in (select * from unnest({2}, {3}))",
+                LETTER.CUSTOMER_ID,
+                LETTER.ID,
+                DSL.val(ids.stream().map(RowId::customer).toArray(Long[]::new)),
+                DSL.val(ids.stream().map(RowId::id).toArray(Long[]::new)));
+    }
+
+    /// Makes a run of those of these letters of a company that wait; two who print at once share them out.
     ///
     /// @return empty when none was waiting
-    Optional<Long> print(Scope scope, long companyId, @Nullable Collection<RowId> ids, SignedIn author) {
-        var named = ids == null
-                ? noCondition()
-                : row(LETTER.CUSTOMER_ID, LETTER.ID)
-                        .in(ids.stream().map(id -> row(id.customer(), id.id())).toList());
+    Optional<Long> print(Scope scope, long companyId, Collection<RowId> ids, SignedIn author) {
         var waiting = db.select(LETTER.CUSTOMER_ID, LETTER.ID, LETTER.PAGES)
                 .from(LETTER)
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID))
-                .where(seen(scope), LETTER.COMPANY_ID.eq(companyId), is(Letter.Name.WAITING), named)
+                .where(seen(scope), LETTER.COMPANY_ID.eq(companyId), is(Letter.Name.WAITING), among(ids))
                 .orderBy(LETTER.CUSTOMER_ID, LETTER.ID)
                 .forUpdate()
                 .of(LETTER)

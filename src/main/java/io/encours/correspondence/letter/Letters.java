@@ -1,6 +1,7 @@
 package io.encours.correspondence.letter;
 
 import io.encours.company.Companies;
+import io.encours.correspondence.Clearance;
 import io.encours.correspondence.TemplateUse;
 import io.encours.correspondence.Turns;
 import io.encours.identity.SignedIn;
@@ -49,6 +50,7 @@ public class Letters {
     private final LetterMaker maker;
     private final LetterStore store;
     private final Turns turns;
+    private final Clearance clearance;
     private final Timeline timeline;
     private final Companies companies;
     private final BusinessDate businessDate;
@@ -59,6 +61,7 @@ public class Letters {
             LetterMaker maker,
             LetterStore store,
             Turns turns,
+            Clearance clearance,
             Timeline timeline,
             Companies companies,
             BusinessDate businessDate,
@@ -67,6 +70,7 @@ public class Letters {
         this.maker = maker;
         this.store = store;
         this.turns = turns;
+        this.clearance = clearance;
         this.timeline = timeline;
         this.companies = companies;
         this.businessDate = businessDate;
@@ -184,10 +188,12 @@ public class Letters {
         if (!mayWrite(user)) {
             throw Problem.forbidden("correspondence.letter.problem.noRole");
         }
+        clearance.hold(ids.stream().map(RowId::customer).distinct().toList());
         return taken(user, store.cancel(scope, ids, user.displayName()));
     }
 
-    /// Takes back letters of Encours itself that were not printed yet and say what is no longer so.
+    /// Takes back letters of Encours itself that were not printed yet and say what is no longer so; found under the lock
+    /// of the plan.
     ///
     /// @return which
     @Transactional

@@ -1,6 +1,8 @@
 package io.encours.correspondence.letter;
 
 import io.encours.company.Companies;
+import io.encours.correspondence.Clearance;
+import io.encours.correspondence.Clearance.Objection;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
@@ -17,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,28 +32,74 @@ public class PrintRuns {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+    /// What became of printing.
+    ///
+    /// @param run empty: nothing could be printed
+    public record Printed(Optional<PrintRun> run, List<LeftOut> leftOut) {}
+
+    /// A letter of Encours itself that was not printed: what it says is no longer so, and it was taken back; or it may
+    /// be printed another day, and goes on waiting.
+    ///
+    /// @param code for programs
+    /// @param messageKey why, in a message file
+    public record LeftOut(Letter letter, String code, String messageKey) {}
+
     private final LetterStore store;
+    private final Letters letters;
+    private final Clearance clearance;
     private final Companies companies;
     private final PdfPress press;
     private final Texts texts;
 
-    PrintRuns(LetterStore store, Companies companies, PdfPress press, Texts texts) {
+    PrintRuns(
+            LetterStore store,
+            Letters letters,
+            Clearance clearance,
+            Companies companies,
+            PdfPress press,
+            Texts texts) {
         this.store = store;
+        this.letters = letters;
+        this.clearance = clearance;
         this.companies = companies;
         this.press = press;
         this.texts = texts;
     }
 
-    /// Prints letters of a company that wait.
+    /// Prints letters of a company that wait. Those that Encours itself made are judged once more, under the lock of the
+    /// plan: what was paid, decided on, held or put off since is not printed (decision 0026).
     ///
     /// @param ids which; null: all the caller may see
     /// @throws Problem refused when none of them is waiting
     @Transactional
-    public PrintRun print(SignedIn author, Scope scope, String company, @Nullable Collection<RowId> ids) {
+    public Printed print(SignedIn author, Scope scope, String company, @Nullable Collection<RowId> ids) {
         var of = companies.get(scope, company);
-        var run = store.print(scope, of.id(), ids, author)
-                .orElseThrow(() -> Problem.refused("correspondence.letter.problem.nothingToPrint"));
-        return get(scope, run);
+        var waiting = store.waiting(scope, of.id(), ids);
+        var objections = clearance.objectionsToPrinting(waiting);
+        letters.withdraw(
+                of.id(),
+                objections.entrySet().stream()
+                        .filter(objection -> objection.getValue().isUntrue())
+                        .map(Map.Entry::getKey)
+                        .toList());
+        var run = store.print(
+                scope,
+                of.id(),
+                waiting.stream().filter(id -> !objections.containsKey(id)).toList(),
+                author);
+        if (run.isEmpty() && objections.isEmpty()) {
+            throw Problem.refused("correspondence.letter.problem.nothingToPrint");
+        }
+        return new Printed(run.map(made -> get(scope, made)), leftOut(scope, objections));
+    }
+
+    private List<LeftOut> leftOut(Scope scope, Map<RowId, Objection> objections) {
+        return store.all(scope, objections.keySet()).stream()
+                .map(letter -> {
+                    var objection = Objects.requireNonNull(objections.get(letter.id()));
+                    return new LeftOut(letter, objection.code(), objection.messageKey());
+                })
+                .toList();
     }
 
     /// The latest first, each with the letters the caller may see.

@@ -57,7 +57,7 @@ public class Statements {
         if (outcome.created().isEmpty()) {
             return new Outcome(Optional.empty(), refused);
         }
-        var run = runs.print(author, scope, company, outcome.created());
+        var run = runs.print(author, scope, company, outcome.created()).run().orElseThrow();
         store.insertRefusals(run.id(), refused);
         return new Outcome(Optional.of(run), refused);
     }

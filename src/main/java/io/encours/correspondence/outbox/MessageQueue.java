@@ -3,6 +3,7 @@ package io.encours.correspondence.outbox;
 import static encours.db.correspondence.Tables.MESSAGE;
 import static encours.db.correspondence.Tables.MESSAGE_ATTEMPT;
 
+import io.encours.correspondence.Clearance;
 import io.encours.correspondence.outbox.MessageState.Name;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;

@@ -1,6 +1,7 @@
 package io.encours.correspondence.outbox;
 
 import io.encours.company.Companies;
+import io.encours.correspondence.Clearance;
 import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.outbox.Message.Attempt;
 import io.encours.correspondence.outbox.Message.Body;

@@ -1,5 +1,6 @@
 package io.encours.correspondence.outbox;
 
+import io.encours.correspondence.Clearance;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

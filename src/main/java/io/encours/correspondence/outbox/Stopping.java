@@ -1,6 +1,6 @@
 package io.encours.correspondence.outbox;
 
-import io.encours.correspondence.outbox.MessageState.Name;
+import io.encours.correspondence.Clearance;
 import io.encours.identity.SignedIn;
 import io.encours.platform.RowId;
 import java.util.Collection;
@@ -17,21 +17,26 @@ class Stopping {
     private final MessageStore store;
     private final MessageLists lists;
     private final MessageEvents events;
+    private final Clearance clearance;
 
-    Stopping(MessageStore store, MessageLists lists, MessageEvents events) {
+    Stopping(MessageStore store, MessageLists lists, MessageEvents events, Clearance clearance) {
         this.store = store;
         this.lists = lists;
         this.events = events;
+        this.clearance = clearance;
     }
 
+    /// The plan of the customers is locked first, as by who lets a message go: it is written after the messages are.
+    ///
     /// @return those that were stopped; the others are on their way, or were stopped before
     List<RowId> byPerson(SignedIn user, Collection<RowId> ids) {
+        clearance.hold(ids.stream().map(RowId::customer).distinct().toList());
         var stopped = store.cancel(ids, user.displayName(), null);
         told(user, stopped, "");
         return stopped;
     }
 
-    /// What Encours itself wrote and what is no longer so.
+    /// What Encours itself wrote and what is no longer so; found under the lock of the plan.
     ///
     /// @param reasons keys of a message file
     List<RowId> withdraw(Map<RowId, String> reasons) {

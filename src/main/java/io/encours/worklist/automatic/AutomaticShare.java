@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -105,14 +106,20 @@ class AutomaticShare {
     /// @return how many
     @Transactional
     public int withdraw(long companyId, LocalDate day) {
-        var messages = stillSo.guards(Outgoing.Kind.MESSAGE, store.toConfirm(companyId), day);
+        var toConfirm = store.toConfirm(companyId);
+        var toPrint = store.toPrint(companyId);
+        stillSo.hold(Stream.concat(toConfirm.stream(), toPrint.stream())
+                .map(RowId::customer)
+                .distinct()
+                .toList());
+        var messages = stillSo.guards(Outgoing.Kind.MESSAGE, toConfirm, day);
         var reasons = new LinkedHashMap<RowId, String>();
         messages.forEach((message, guard) -> {
             if (guard.isUntrue()) {
                 reasons.put(message, guard.messageKey());
             }
         });
-        var letters = stillSo.guards(Outgoing.Kind.LETTER, store.toPrint(companyId), day);
+        var letters = stillSo.guards(Outgoing.Kind.LETTER, toPrint, day);
         letters.values().removeIf(guard -> !guard.isUntrue());
         return outbox.withdraw(reasons)
                 + this.letters.withdraw(companyId, letters.keySet()).size();

@@ -81,11 +81,17 @@ class AutomaticStore {
                 .getValues(0, Long.class);
     }
 
-    /// Locks the plan of these customers, as whoever decides on their items does, and reads what is due then.
-    List<Due> lock(long companyId, LocalDate day, Long[] customers) {
+    /// Locks the plan of these customers, as whoever decides on their items does. In this order always, that of two who
+    /// want some of the same one waits.
+    void hold(Long[] customers) {
         db.execute("""
                 select from worklist.planned_action where customer_id = any (?) order by customer_id, item_id for update
                 """, (Object) customers);
+    }
+
+    /// Locks the plan of these customers and reads what is due then.
+    List<Due> lock(long companyId, LocalDate day, Long[] customers) {
+        hold(customers);
         return db.fetch(
                         """
                         select p.customer_id, p.item_id, p.occurrence, p.code, p.label, p.type, a.purpose, p.stage, p.position,
@@ -267,9 +273,7 @@ class AutomaticStore {
     List<Subject> subjects(Outgoing.Kind kind, Collection<RowId> messages) {
         var customers = customersOf(messages);
         var ids = idsOf(messages);
-        db.execute("""
-                select from worklist.planned_action where customer_id = any (?) order by customer_id, item_id for update
-                """, (Object) customers);
+        hold(customers);
         return db.fetch("""
                         select w.customer_id, w.message_id, i.item_id, w.company_id, w.day, w.to_confirm,
                             coalesce(m.channel, 'LETTER') as channel, coalesce(m.purpose, l.purpose) as purpose,

@@ -1,5 +1,6 @@
 package io.encours.worklist.automatic;
 
+import io.encours.correspondence.Clearance;
 import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.outbox.Outbox;
 import io.encours.correspondence.outbox.Outbox.LeftOut;
@@ -40,11 +41,13 @@ public class Recaps {
     private final RecapStore store;
     private final Outbox outbox;
     private final Letters letters;
+    private final Clearance clearance;
 
-    Recaps(RecapStore store, Outbox outbox, Letters letters) {
+    Recaps(RecapStore store, Outbox outbox, Letters letters, Clearance clearance) {
         this.store = store;
         this.outbox = outbox;
         this.letters = letters;
+        this.clearance = clearance;
     }
 
     /// Empty groups are missing.
@@ -75,6 +78,7 @@ public class Recaps {
     public Outcome stop(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
         var all = store.ids(
                 scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM, Stand.LEAVING, Stand.TO_PRINT));
+        clearance.hold(all.stream().map(each -> each.id().customer()).distinct().toList());
         var batch = outbox.cancelAll(user, scope, messages(all));
         var paper = all.stream()
                 .filter(each -> each.kind() == Outgoing.Kind.LETTER)

@@ -2,11 +2,11 @@ package io.encours.worklist.automatic;
 
 import io.encours.company.Companies;
 import io.encours.correspondence.Channel;
+import io.encours.correspondence.Clearance;
 import io.encours.correspondence.contact.ContactMark;
 import io.encours.correspondence.contact.ContactMarks;
 import io.encours.correspondence.letter.Account;
 import io.encours.correspondence.letter.AccountReader;
-import io.encours.correspondence.outbox.Clearance;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -74,9 +74,23 @@ class StillSo implements Clearance {
     }
 
     @Override
+    public void hold(Collection<Long> customers) {
+        store.hold(customers.toArray(Long[]::new));
+    }
+
+    @Override
     public Map<RowId, Objection> objections(Collection<RowId> messages) {
+        return objections(Outgoing.Kind.MESSAGE, messages);
+    }
+
+    @Override
+    public Map<RowId, Objection> objectionsToPrinting(Collection<RowId> letters) {
+        return objections(Outgoing.Kind.LETTER, letters);
+    }
+
+    private Map<RowId, Objection> objections(Outgoing.Kind kind, Collection<RowId> messages) {
         var found = new LinkedHashMap<RowId, Objection>();
-        guards(Outgoing.Kind.MESSAGE, messages, LocalDate.MIN)
+        guards(kind, messages, LocalDate.MIN)
                 .forEach((message, guard) -> found.put(
                         message,
                         new Objection(guard.name(), guard.messageKey(), guard.isUntrue())));

@@ -332,7 +332,7 @@ class LettersTest {
     @Test
     void what_waits_is_printed_as_one_in_the_order_of_names_and_can_be_had_again() throws Exception {
         create(manager, everything, "SMI", "DUP");
-        var run = runs.print(manager, everything, company.code(), null);
+        var run = runs.print(manager, everything, company.code(), null).run().orElseThrow();
         assertThat(run.letters()).isEqualTo(2);
         assertThat(run.pages()).isEqualTo(2);
         var printed = pdf(everything, run);
@@ -354,7 +354,7 @@ class LettersTest {
     @Test
     void of_a_run_everybody_has_the_letters_of_their_own_customers() throws Exception {
         create(manager, everything, "SMI", "DUP");
-        var run = runs.print(manager, everything, company.code(), null);
+        var run = runs.print(manager, everything, company.code(), null).run().orElseThrow();
         assertThat(runs.get(own, run.id()).letters()).isEqualTo(1);
         assertThat(PdfValidation.text(pdf(own, run))).contains("Dupont").doesNotContain("Smith");
         var stranger = new Scope(fixtures.anAgent(company).id(), Set.of(company.id()), Scope.Portfolio.OWN);
@@ -365,7 +365,7 @@ class LettersTest {
     @Test
     void chosen_letters_are_printed_and_the_others_wait() {
         var made = create(manager, everything, "SMI", "DUP").created();
-        var run = runs.print(manager, everything, company.code(), List.of(made.getFirst()));
+        var run = runs.print(manager, everything, company.code(), List.of(made.getFirst())).run().orElseThrow();
         assertThat(run.letters()).isEqualTo(1);
         assertThat(letters.counts(everything, filter(null))).containsExactly(1, 1, 0);
     }

@@ -8,6 +8,7 @@ import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.company.Letterheads;
 import io.encours.correspondence.Channel;
+import io.encours.correspondence.Clearance;
 import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.outbox.MessageState.Name;
 import io.encours.correspondence.outbox.NewMessage.Release;
@@ -176,7 +177,7 @@ class KilledWorkersTest {
                 new ParcelReader(own, letters),
                 lists,
                 events,
-                new Stopping(new MessageStore(own, later), lists, events),
+                new Stopping(new MessageStore(own, later), lists, events, new NothingAgainst()),
                 new NothingAgainst(),
                 quiet);
         var server = MailServer.at(peer.url(), later, life.network());
@@ -191,6 +192,14 @@ class KilledWorkersTest {
 
     /// Nothing is planned here, so nothing speaks against these messages.
     private static final class NothingAgainst implements Clearance {
+
+        @Override
+        public void hold(Collection<Long> customers) {}
+
+        @Override
+        public Map<RowId, Objection> objectionsToPrinting(Collection<RowId> letters) {
+            return Map.of();
+        }
 
         @Override
         public Map<RowId, Objection> objections(Collection<RowId> messages) {

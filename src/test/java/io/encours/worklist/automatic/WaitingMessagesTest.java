@@ -13,6 +13,7 @@ import io.encours.correspondence.contact.ContactMark;
 import io.encours.correspondence.contact.ContactMarks;
 import io.encours.correspondence.letter.Letter;
 import io.encours.correspondence.letter.Letters;
+import io.encours.correspondence.letter.PrintRuns;
 import io.encours.correspondence.outbox.Message;
 import io.encours.correspondence.outbox.MessageState;
 import io.encours.correspondence.outbox.Outbox;
@@ -37,6 +38,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -51,6 +54,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 @DisplayName("A8: what waited is judged again before it goes, in the morning of a working day")
@@ -72,6 +76,12 @@ class WaitingMessagesTest {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private PrintRuns printRuns;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Letterheads letterheads;
@@ -319,6 +329,87 @@ class WaitingMessagesTest {
         assertThat(item("F1", "nextAction/code")).isEqualTo("MAIL");
         assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt()).isEqualTo(2);
         assertThat(waitingLetters()).isEmpty();
+    }
+
+    /// What happens between making and printing, and what is said of it.
+    static Stream<Arguments> whatHappensToLetters() {
+        return whatHappens()
+                .filter(each -> !List.of("CONTACT_BOUNCED", "LEDGER_TOO_OLD").contains(each.get()[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatHappensToLetters")
+    void a_letter_that_is_no_longer_so_is_taken_back_instead_of_printed(
+            String reason, Consumer<WaitingMessagesTest> happening) {
+        strategy("LETTER", "AUTOMATIC");
+        night();
+        happening.accept(this);
+        var letter = waitingLetters().getFirst().id();
+
+        var printed = printRuns.print(manager, fixtures.everythingOf(company), company.code(), null);
+
+        assertThat(printed.run()).isEmpty();
+        assertThat(printed.leftOut()).extracting(PrintRuns.LeftOut::code).containsExactly(reason);
+        assertThat(letters.get(fixtures.everythingOf(company), letter).state())
+                .isInstanceOf(Letter.State.Cancelled.class);
+        assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt()).as("Encours itself took it back").isZero();
+    }
+
+    @Test
+    void of_letters_that_wait_those_that_are_still_so_are_printed_and_the_others_named() {
+        strategy("LETTER", "AUTOMATIC");
+        take(ImportKind.CUSTOMERS, """
+                code;name;address;postalCode;city
+                MOR;Moreau;2 rue;69001;Lyon
+                """);
+        items("MOR;G1;2026-10-15;2026-11-15;70.00;INVOICE");
+        night();
+        items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE");
+
+        var run = api.post("/letters/print-runs", "{\"company\": \"%s\"}".formatted(company.code()));
+
+        assertThat(run.status()).as("%s", run.body()).isEqualTo(201);
+        assertThat(run.body().at("/letters").asInt()).isEqualTo(1);
+        assertThat(run.body().at("/leftOut/0/customer").asString()).isEqualTo("DUP");
+        assertThat(run.body().at("/leftOut/0/reason").asString()).isEqualTo("AMOUNT_CHANGED");
+        assertThat(waitingLetters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EMAIL, message", "LETTER, letter"})
+    void who_stops_locks_the_plan_before_the_message_as_the_sender_does(String type, String table) throws Exception {
+        strategy(type, "AUTOMATIC");
+        night();
+        var everything = fixtures.everythingOf(company);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var stopped = transaction.execute(status -> {
+                db.execute("select from worklist.planned_action where company_id = ? for update", company.id());
+                var stopping = threads.submit(() -> type.equals("LETTER")
+                        ? letters.cancel(manager, everything, waitingLetters().getFirst().id()).id()
+                        : outbox.cancel(manager, everything, message().id()).id());
+                awaitWaiting();
+                assertThat(db.fetch(
+                                "select id from correspondence." + table + " where company_id = ? for update nowait",
+                                company.id()))
+                        .as("nobody holds it yet")
+                        .hasSize(1);
+                return stopping;
+            });
+            assertThat(stopped.get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    /// Until somebody waits for what this transaction has locked.
+    private void awaitWaiting() {
+        for (var tries = 0; tries < 100_000; tries++) {
+            if (db.fetchSingle("""
+                    select exists (select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid)
+                    """).get(0, Boolean.class)) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("nobody waits");
     }
 
     private List<Letter> waitingLetters() {

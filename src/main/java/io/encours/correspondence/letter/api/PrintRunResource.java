@@ -33,6 +33,18 @@ class PrintRunResource {
     /// @param letters ids; null: all that wait
     record Wanted(@Nullable String company, @Nullable List<String> letters) {}
 
+    /// @param leftOut of those wanted: what Encours itself wrote and what is no longer so
+    record Printed(
+            long id,
+            String company,
+            Instant createdAt,
+            String author,
+            int letters,
+            int pages,
+            List<Left> leftOut) {}
+
+    record Left(String id, String customer, String reason, String message) {}
+
     record PrintRunAnswer(long id, String company, Instant createdAt, String author, int letters, int pages) {
 
         static PrintRunAnswer of(PrintRun run) {
@@ -59,8 +71,9 @@ class PrintRunResource {
         return new Slice<>(part.items().stream().map(PrintRunAnswer::of).toList(), part.next());
     }
 
+    /// What is left out stays so when nothing else is to be printed: then it is a conflict with the first reason.
     @PostMapping
-    ResponseEntity<PrintRunAnswer> print(SignedIn user, Scope scope, @RequestBody Wanted wanted) {
+    ResponseEntity<Printed> print(SignedIn user, Scope scope, @RequestBody Wanted wanted) {
         var checks = new Checks();
         var company = checks.required("company", wanted.company(), 20);
         checks.orRefuse();
@@ -70,9 +83,27 @@ class PrintRunResource {
                         .map(text -> RowId.parse(text)
                                 .orElseThrow(() -> Problem.invalid("letters", "correspondence.letter.problem.unknown")))
                         .toList();
-        var run = PrintRunAnswer.of(runs.print(user, scope, company, ids));
+        var printed = runs.print(user, scope, company, ids);
+        var run = printed.run()
+                .orElseThrow(() ->
+                        Problem.conflict(printed.leftOut().getFirst().messageKey()));
         return ResponseEntity.created(URI.create("/api/v1/letters/print-runs/" + run.id()))
-                .body(run);
+                .body(new Printed(
+                        run.id(),
+                        run.company(),
+                        run.createdAt(),
+                        run.author(),
+                        run.letters(),
+                        run.pages(),
+                        printed.leftOut().stream().map(left -> left(left, user)).toList()));
+    }
+
+    private Left left(PrintRuns.LeftOut left, SignedIn user) {
+        return new Left(
+                left.letter().id().toString(),
+                left.letter().customer(),
+                left.code(),
+                texts.text(user.locale(), left.messageKey()));
     }
 
     @GetMapping("/{id}")

@@ -40,6 +40,7 @@ class LetterPages {
     private static final String PATH = "/letters";
     private static final int ROWS = 100;
     private static final int RUNS = 10;
+    private static final int NAMED = 5;
 
     private final Letters letters;
     private final PrintRuns runs;
@@ -82,6 +83,7 @@ class LetterPages {
                 runs.refusals(scope, latest.stream().map(PrintRun::id).toList()));
         model.addAttribute("said", model.getAttribute("said"));
         model.addAttribute("printed", model.getAttribute("printed"));
+        model.addAttribute("leftOut", model.getAttribute("leftOut"));
         return "correspondence/letters";
     }
 
@@ -100,8 +102,24 @@ class LetterPages {
             return "redirect:" + PATH;
         }
         var ids = what.equals("chosen") ? letter.stream().map(LetterPages::id).toList() : null;
-        after.addFlashAttribute("printed", runs.print(user, scope, company.code(), ids));
+        var printed = runs.print(user, scope, company.code(), ids);
+        if (!printed.leftOut().isEmpty()) {
+            after.addFlashAttribute("leftOut", leftOut(printed.leftOut(), page));
+        }
+        if (printed.run().isEmpty()) {
+            return "redirect:" + PATH;
+        }
+        after.addFlashAttribute("printed", printed.run().get());
         return "redirect:" + PATH + "?state=" + Letter.Name.PRINTED.name();
+    }
+
+    private static String leftOut(List<PrintRuns.LeftOut> all, Page page) {
+        var named = all.stream()
+                .limit(NAMED)
+                .map(each -> each.letter().customerName() + "\u00a0— " + page.t(each.messageKey()))
+                .toList();
+        return page.t("correspondence.letters.leftOut", all.size()) + " " + String.join(" ", named)
+                + (all.size() > NAMED ? " …" : "");
     }
 
     @GetMapping("/print-runs/{id}/pdf")
