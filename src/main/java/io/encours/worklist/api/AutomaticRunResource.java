@@ -2,13 +2,13 @@ package io.encours.worklist.api;
 
 import io.encours.company.Companies;
 import io.encours.company.Company;
+import io.encours.correspondence.Channel;
 import io.encours.correspondence.outbox.Outbox.LeftOut;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Cursor;
 import io.encours.platform.Money;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
-import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.platform.web.Texts;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,10 +59,12 @@ class AutomaticRunResource {
             List<Line> messages) {}
 
     /// @param id of the message or the letter
+    /// @param reference kind and id, to name it among `ids`
     /// @param kind MESSAGE or LETTER
     /// @param goesAt when it goes, or went; null: when a person says so
     record Line(
             String id,
+            String reference,
             String kind,
             String customer,
             String customerName,
@@ -78,10 +81,15 @@ class AutomaticRunResource {
 
     record KeptItem(String id, String customer, String document, String action, String amount, String currency) {}
 
-    /// @param ids of messages; null: not these alone
+    /// @param ids `MESSAGE:id` or `LETTER:id`, an id alone is that of a message; null: not these alone
     /// @param action code; null: of every action
+    /// @param channel of the action, as in its group; null: on every channel
+    /// @param currency of the action, as in its group; null: in every currency
     record Wanted(
-            @Nullable List<String> ids, @Nullable String action) {}
+            @Nullable List<String> ids,
+            @Nullable String action,
+            @Nullable Channel channel,
+            @Nullable String currency) {}
 
     record Done(int done, List<Left> leftOut) {}
 
@@ -165,21 +173,27 @@ class AutomaticRunResource {
                                 : wanted.ids().stream()
                                         .map(AutomaticRunResource::message)
                                         .toList(),
-                        wanted.action());
+                        wanted.action(),
+                        wanted.channel(),
+                        wanted.currency());
     }
 
     private static Outgoing message(String id) {
-        return new Outgoing(
-                Outgoing.Kind.MESSAGE,
-                RowId.parse(id).orElseThrow(() -> Problem.invalid("ids", "worklist.problem.unknown")));
+        return Outgoing.parse(id).orElseThrow(() -> Problem.invalid("ids", "worklist.problem.unknown"));
     }
 
     private Done done(Recaps.Outcome outcome, SignedIn user) {
         return new Done(
                 outcome.done(),
-                outcome.leftOut().stream()
-                        .map(left -> left(left, user))
+                Stream.concat(
+                                outcome.leftOut().stream().map(left -> left(left, user)),
+                                outcome.notWaiting().stream().map(each -> notWaiting(each, user)))
                         .toList());
+    }
+
+    private Left notWaiting(Outgoing what, SignedIn user) {
+        return new Left(
+                what.reference(), "", "NOT_WAITING", texts.text(user.locale(), "worklist.recap.notWaiting"));
     }
 
     private Left left(LeftOut left, SignedIn user) {
@@ -210,6 +224,7 @@ class AutomaticRunResource {
                 group.lines().stream()
                         .map(line -> new Line(
                                 line.what().id().toString(),
+                                line.what().reference(),
                                 line.what().kind().name(),
                                 line.customer(),
                                 line.customerName(),

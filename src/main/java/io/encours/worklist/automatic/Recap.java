@@ -49,6 +49,14 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
         }
     }
 
+    /// What makes one group: the messages of an action, on one channel, in one currency.
+    public record Key(String code, Channel channel, String currency) {}
+
+    /// Lines of a group.
+    ///
+    /// @param more there are others after them
+    public record Part(List<Line> lines, boolean more) {}
+
     /// Messages of one action.
     ///
     /// @param amount without those that were stopped or withdrawn
@@ -63,6 +71,10 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
             Map<Stand, Integer> counts,
             List<Line> lines,
             boolean more) {
+
+        public Key key() {
+            return new Key(code, channel, currency);
+        }
 
         /// Without those that were stopped or withdrawn.
         public int messages() {

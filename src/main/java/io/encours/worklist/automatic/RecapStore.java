@@ -48,7 +48,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecapStore {
 
-    static final int LINES = 100;
+    private static final int LINES = 100;
 
     private static final Field<String> STAND = case_()
             .when(AUTOMATIC_MESSAGE.WITHDRAWN, inline(Stand.WITHDRAWN.name()))
@@ -76,10 +76,9 @@ class RecapStore {
     }
 
     private List<Recap.Group> groups(Scope scope, LocalDate day) {
-        record Key(String code, String channel, String currency) {}
-        var labels = new LinkedHashMap<Key, String>();
-        var amounts = new LinkedHashMap<Key, BigDecimal>();
-        var counts = new LinkedHashMap<Key, Map<Stand, Integer>>();
+        var labels = new LinkedHashMap<Recap.Key, String>();
+        var amounts = new LinkedHashMap<Recap.Key, BigDecimal>();
+        var counts = new LinkedHashMap<Recap.Key, Map<Stand, Integer>>();
         var position = min(AUTOMATIC_MESSAGE.POSITION);
         db.select(AUTOMATIC_MESSAGE.CODE, CHANNEL, CURRENCY, STAND, max(AUTOMATIC_MESSAGE.LABEL), count(), sum(AMOUNT))
                 .from(written())
@@ -87,7 +86,7 @@ class RecapStore {
                 .groupBy(AUTOMATIC_MESSAGE.CODE, CHANNEL, CURRENCY, STAND)
                 .orderBy(position, AUTOMATIC_MESSAGE.CODE)
                 .forEach(row -> {
-                    var key = new Key(row.value1(), row.value2(), row.value3());
+                    var key = new Recap.Key(row.value1(), Channel.valueOf(row.value2()), row.value3());
                     var stand = Stand.valueOf(row.value4());
                     labels.put(key, row.value5());
                     counts.computeIfAbsent(key, each -> new EnumMap<>(Stand.class))
@@ -97,31 +96,22 @@ class RecapStore {
                 });
         var groups = new ArrayList<Recap.Group>();
         labels.forEach((key, label) -> {
-            var lines = lines(scope, day, key.code(), 0);
+            var part = lines(scope, day, key, 0);
             groups.add(new Recap.Group(
                     key.code(),
                     label,
-                    Channel.valueOf(key.channel()),
+                    key.channel(),
                     key.currency(),
                     amounts.getOrDefault(key, BigDecimal.ZERO),
                     counts.getOrDefault(key, Map.of()),
-                    lines.stream()
-                            .filter(line -> line.currency().equals(key.currency()))
-                            .filter(line -> channel(line).equals(key.channel()))
-                            .toList(),
-                    lines.size() == LINES));
+                    part.lines(),
+                    part.more()));
         });
         return groups;
     }
 
-    private static String channel(Recap.Line line) {
-        return line.what().kind() == Outgoing.Kind.LETTER
-                ? Channel.LETTER.name()
-                : line.recipient().contains("@") ? Channel.EMAIL.name() : Channel.SMS.name();
-    }
-
-    /// @param after id of a message or letter of the action; 0: from the first
-    List<Recap.Line> lines(Scope scope, LocalDate day, String action, long after) {
+    /// @param after id of a message or letter of the group, which has but one of them; 0: from the first
+    Recap.Part lines(Scope scope, LocalDate day, Recap.Key group, long after) {
         var items = field(selectCount()
                 .from(AUTOMATIC_ITEM)
                 .where(
@@ -129,7 +119,7 @@ class RecapStore {
                         AUTOMATIC_ITEM.KIND.eq(AUTOMATIC_MESSAGE.KIND),
                         AUTOMATIC_ITEM.MESSAGE_ID.eq(AUTOMATIC_MESSAGE.MESSAGE_ID)));
         var goes = when(MESSAGE.STATE.eq(inline("WAITING")), MESSAGE.DUE_AT).else_(coalesce(MESSAGE.SENT_AT, MESSAGE.STATE_SINCE));
-        return db.select(
+        var found = db.select(
                         AUTOMATIC_MESSAGE.KIND,
                         AUTOMATIC_MESSAGE.CUSTOMER_ID,
                         AUTOMATIC_MESSAGE.MESSAGE_ID,
@@ -145,9 +135,14 @@ class RecapStore {
                         goes,
                         MESSAGE.CANCELLED_BECAUSE)
                 .from(written())
-                .where(on(scope, day), AUTOMATIC_MESSAGE.CODE.eq(action), AUTOMATIC_MESSAGE.MESSAGE_ID.gt(after))
+                .where(
+                        on(scope, day),
+                        AUTOMATIC_MESSAGE.CODE.eq(group.code()),
+                        CHANNEL.eq(group.channel().name()),
+                        CURRENCY.eq(group.currency()),
+                        AUTOMATIC_MESSAGE.MESSAGE_ID.gt(after))
                 .orderBy(AUTOMATIC_MESSAGE.MESSAGE_ID)
-                .limit(LINES)
+                .limit(LINES + 1)
                 .fetch(row -> {
                     var stand = Stand.valueOf(row.value12());
                     return new Recap.Line(
@@ -166,6 +161,7 @@ class RecapStore {
                                     : row.value13().toInstant(),
                             row.value14());
                 });
+        return new Recap.Part(found.stream().limit(LINES).toList(), found.size() > LINES);
     }
 
     private List<Recap.Stopped> stopped(Scope scope, LocalDate day) {
@@ -258,6 +254,8 @@ class RecapStore {
                         on(scope, day),
                         STAND.in(stands.stream().map(Stand::name).toList()),
                         choice.action() == null ? noCondition() : AUTOMATIC_MESSAGE.CODE.eq(choice.action()),
+                        choice.channel() == null ? noCondition() : CHANNEL.eq(choice.channel().name()),
+                        choice.currency() == null ? noCondition() : CURRENCY.eq(choice.currency()),
                         named == null ? noCondition() : among(named))
                 .orderBy(AUTOMATIC_MESSAGE.CUSTOMER_ID, AUTOMATIC_MESSAGE.MESSAGE_ID)
                 .fetch(row -> new Outgoing(

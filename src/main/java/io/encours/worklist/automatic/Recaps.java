@@ -1,5 +1,6 @@
 package io.encours.worklist.automatic;
 
+import io.encours.correspondence.Channel;
 import io.encours.correspondence.Clearance;
 import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.outbox.Outbox;
@@ -22,21 +23,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Recaps {
 
-    /// What is meant: these, or all of an action, or all of the day.
+    /// What is meant: these, or all of an action or of a group, or all of the day.
     ///
     /// @param ids null: not these alone
     /// @param action code; null: of every action
+    /// @param channel null: of every channel
+    /// @param currency null: in every currency
     public record Choice(
-            @Nullable Collection<Outgoing> ids, @Nullable String action) {
+            @Nullable Collection<Outgoing> ids,
+            @Nullable String action,
+            @Nullable Channel channel,
+            @Nullable String currency) {
 
-        public static final Choice ALL = new Choice(null, null);
+        public static final Choice ALL = new Choice(null, null, null, null);
+
+        public static Choice these(Collection<Outgoing> ids) {
+            return new Choice(ids, null, null, null);
+        }
     }
 
     /// @param done how many
-    public record Outcome(int done, List<LeftOut> leftOut) {}
-
-    /// So many messages of an action are read at a time.
-    public static final int LINES = RecapStore.LINES;
+    /// @param notWaiting of those that were named: not of the day, not the caller's, or nothing can be done any more
+    public record Outcome(int done, List<LeftOut> leftOut, List<Outgoing> notWaiting) {}
 
     private final RecapStore store;
     private final Outbox outbox;
@@ -55,9 +63,11 @@ public class Recaps {
         return store.recap(scope.in(companyId), day);
     }
 
-    /// The next messages of an action, after one of them.
-    public List<Recap.Line> lines(Scope scope, long companyId, LocalDate day, String action, long after) {
-        return store.lines(scope.in(companyId), day, action, after);
+    /// The next messages of a group.
+    ///
+    /// @param after id of the last one before them
+    public Recap.Part lines(Scope scope, long companyId, LocalDate day, Recap.Key group, long after) {
+        return store.lines(scope.in(companyId), day, group, after);
     }
 
     /// Days with a run, the latest first.
@@ -68,9 +78,9 @@ public class Recaps {
     /// Lets messages go that wait for confirmation.
     @Transactional
     public Outcome confirm(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
-        var ids = messages(store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM)));
-        var batch = outbox.confirmAll(user, scope, ids);
-        return new Outcome(batch.done().size(), batch.leftOut());
+        var all = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM));
+        var batch = outbox.confirmAll(user, scope, messages(all));
+        return new Outcome(batch.done().size(), batch.leftOut(), notWaiting(choice, all));
     }
 
     /// Stops messages and letters that have not gone.
@@ -85,7 +95,17 @@ public class Recaps {
                 .map(Outgoing::id)
                 .toList();
         var cancelled = paper.isEmpty() ? Set.<RowId>of() : letters.cancelWaiting(user, scope, paper);
-        return new Outcome(batch.done().size() + cancelled.size(), batch.leftOut());
+        return new Outcome(batch.done().size() + cancelled.size(), batch.leftOut(), notWaiting(choice, all));
+    }
+
+    private static List<Outgoing> notWaiting(Choice choice, List<Outgoing> found) {
+        var known = Set.copyOf(found);
+        return choice.ids() == null
+                ? List.of()
+                : choice.ids().stream()
+                        .distinct()
+                        .filter(each -> !known.contains(each))
+                        .toList();
     }
 
     private static List<RowId> messages(List<Outgoing> all) {

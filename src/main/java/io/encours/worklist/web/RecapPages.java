@@ -5,7 +5,6 @@ import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.outbox.Outbox.LeftOut;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
-import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.NavigationEntry;
@@ -74,11 +73,11 @@ class RecapPages {
         return "worklist/recap";
     }
 
-    /// Further messages of an action.
+    /// Further messages of a group.
     @GetMapping("/lines")
     String lines(
             @RequestParam LocalDate day,
-            @RequestParam String action,
+            @RequestParam String group,
             @RequestParam long after,
             SignedIn user,
             Scope scope,
@@ -86,22 +85,23 @@ class RecapPages {
             Page page,
             Model model) {
         model.addAttribute("page", page);
-        model.addAttribute("company", company.code());
-        var lines = recaps.lines(scope, company.id(), day, action, after);
-        model.addAttribute("lines", lines);
-        model.addAttribute("more", lines.size() == Recaps.LINES);
+        model.addAttribute("company", company);
+        var key = RecapWords.group(group);
+        var part = recaps.lines(scope, company.id(), day, key, after);
+        model.addAttribute("lines", part.lines());
+        model.addAttribute("more", part.more());
         model.addAttribute("day", day);
-        model.addAttribute("action", action);
+        model.addAttribute("group", key);
         model.addAttribute("mayWrite", Letters.mayWrite(user));
         return "worklist/_recapLines";
     }
 
-    /// @param what `chosen`: those that are ticked; else all, of the action when one is named
+    /// @param what `chosen`: those that are ticked; else all, of the group when one is named
     @PostMapping("/confirmation")
     String confirm(
             @RequestParam LocalDate day,
             @RequestParam(defaultValue = "") String what,
-            @RequestParam @Nullable String action,
+            @RequestParam @Nullable String group,
             @RequestParam(defaultValue = "") List<String> id,
             SignedIn user,
             Scope scope,
@@ -111,16 +111,16 @@ class RecapPages {
         if (isNothing(what, id, page, after)) {
             return back(company, day);
         }
-        var outcome = recaps.confirm(user, scope, company.id(), day, choice(what, action, id));
+        var outcome = recaps.confirm(user, scope, company.id(), day, choice(what, group, id));
         return done(outcome, "confirmed", company, day, page, after);
     }
 
-    /// @param what `chosen`: those that are ticked; else all, of the action when one is named
+    /// @param what `chosen`: those that are ticked; else all, of the group when one is named
     @PostMapping("/cancellation")
     String stop(
             @RequestParam LocalDate day,
             @RequestParam(defaultValue = "") String what,
-            @RequestParam @Nullable String action,
+            @RequestParam @Nullable String group,
             @RequestParam(defaultValue = "") List<String> id,
             SignedIn user,
             Scope scope,
@@ -130,7 +130,7 @@ class RecapPages {
         if (isNothing(what, id, page, after)) {
             return back(company, day);
         }
-        var outcome = recaps.stop(user, scope, company.id(), day, choice(what, action, id));
+        var outcome = recaps.stop(user, scope, company.id(), day, choice(what, group, id));
         return done(outcome, "stopped", company, day, page, after);
     }
 
@@ -142,10 +142,15 @@ class RecapPages {
         return nothing;
     }
 
-    private static Choice choice(String what, @Nullable String action, List<String> ids) {
-        return what.equals("chosen")
-                ? new Choice(ids.stream().map(RecapPages::outgoing).toList(), null)
-                : new Choice(null, action == null || action.isBlank() ? null : action);
+    private static Choice choice(String what, @Nullable String group, List<String> ids) {
+        if (what.equals("chosen")) {
+            return Choice.these(ids.stream().map(RecapPages::outgoing).toList());
+        }
+        if (group == null || group.isBlank()) {
+            return Choice.ALL;
+        }
+        var key = RecapWords.group(group);
+        return new Choice(null, key.code(), key.channel(), key.currency());
     }
 
     private static String done(
@@ -170,15 +175,8 @@ class RecapPages {
         return "redirect:" + PATH + "?company=" + Address.part(company.code()) + "&day=" + day;
     }
 
-    /// `MESSAGE:…`
     private static Outgoing outgoing(String text) {
-        var colon = text.indexOf(':');
-        var kind = colon > 0 && text.substring(0, colon).equals(Outgoing.Kind.LETTER.name())
-                ? Outgoing.Kind.LETTER
-                : Outgoing.Kind.MESSAGE;
-        return new Outgoing(
-                kind,
-                RowId.parse(text.substring(colon + 1))
-                        .orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown")));
+        return Outgoing.parse(text)
+                .orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown"));
     }
 }

@@ -1,11 +1,14 @@
 package io.encours.worklist.web;
 
-import io.encours.platform.BusinessDate;
+import io.encours.company.Company;
+import io.encours.correspondence.Channel;
+import io.encours.platform.Problem;
 import io.encours.platform.web.Page;
 import io.encours.worklist.automatic.Recap;
 import io.encours.worklist.automatic.Recap.Stand;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -13,13 +16,13 @@ import java.util.Objects;
 public record RecapWords() {
 
     /// One sentence about the day.
-    public static String state(Recap recap, Page page) {
+    public static String state(Recap recap, Page page, Company company) {
         var parts = new ArrayList<String>();
         parts.add(page.date(recap.day()));
         say(parts, "toConfirm", recap.count(Stand.TO_CONFIRM), page);
         var leaving = recap.count(Stand.LEAVING);
         if (leaving > 0) {
-            parts.add(page.t("worklist.recap.state.leaving", leaving, first(recap, page)));
+            parts.add(page.t("worklist.recap.state.leaving", leaving, first(recap, page, company)));
         }
         say(parts, "toPrint", recap.count(Stand.TO_PRINT), page);
         say(parts, "gone", recap.count(Stand.GONE), page);
@@ -34,14 +37,14 @@ public record RecapWords() {
     }
 
     /// When the first of them goes.
-    private static String first(Recap recap, Page page) {
+    private static String first(Recap recap, Page page, Company company) {
         return recap.groups().stream()
                 .flatMap(group -> group.lines().stream())
                 .filter(line -> line.stand() == Stand.LEAVING)
                 .map(Recap.Line::goesAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .map(moment -> time(moment, page))
+                .map(moment -> time(moment, page, company))
                 .orElse("");
     }
 
@@ -55,8 +58,24 @@ public record RecapWords() {
         };
     }
 
-    public static String time(Instant moment, Page page) {
-        return page.formats().time(moment, BusinessDate.DEFAULT_ZONE);
+    /// In the zone of the company that sends.
+    public static String time(Instant moment, Page page, Company company) {
+        return page.formats().time(moment, company.zone());
+    }
+
+    /// A group as it is sent back: `EMAIL:EUR:CODE`.
+    public static String group(Recap.Key group) {
+        return group.channel().name() + ":" + group.currency() + ":" + group.code();
+    }
+
+    /// @throws Problem not found when it is none
+    static Recap.Key group(String text) {
+        var parts = text.split(":", 3);
+        return Arrays.stream(Channel.values())
+                .filter(channel -> parts.length == 3 && channel.name().equals(parts[0]))
+                .findFirst()
+                .map(channel -> new Recap.Key(parts[2], channel, parts[1]))
+                .orElseThrow(() -> Problem.notFound("worklist.problem.unknown"));
     }
 
     public static String address(Recap.Line line) {
@@ -64,7 +83,7 @@ public record RecapWords() {
     }
 
     public static String value(Recap.Line line) {
-        return line.what().kind().name() + ":" + line.what().id();
+        return line.what().reference();
     }
 
     public static boolean isMessage(Recap.Line line) {

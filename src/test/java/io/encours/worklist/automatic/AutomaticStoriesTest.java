@@ -248,6 +248,45 @@ class AutomaticStoriesTest {
         assertThat(story.item("F1").at("/nextAction/code").asString()).isEqualTo("MAIL");
     }
 
+    @Test
+    @DisplayName("A8: of one step two channels or kinds are two groups, each stopped for itself; who is named and does not"
+            + " wait is said")
+    void a_group_of_the_recap_is_stopped_for_itself() {
+        story.strategy("""
+                {"code": "STEP", "label": "Relance", "type": "LETTER", "delay": 5, "mode": "AUTOMATIC"},
+                {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 60}
+                """).take(ImportKind.CUSTOMERS, """
+                        code;name;email;address;postalCode;city
+                        DUP;Dupont;compta@dupont.example;1 rue;75001;Paris
+                        """).items("DUP;F1;2026-10-15;2026-11-15;100.00;INVOICE;");
+        story.night("2026-11-24");
+        story.strategy("""
+                {"code": "STEP", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC_AFTER_CONFIRMATION"},
+                {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 60}
+                """).take(ImportKind.CUSTOMERS, """
+                        code;name;email
+                        MOR;Moreau;compta@moreau.example
+                        """).items("MOR;F3;2026-10-15;2026-11-15;80.00;INVOICE;");
+        story.night("2026-11-24");
+        var path = "/automatic-runs/" + story.company.code() + "/2026-11-24";
+        var actions = story.api.get(path).body().at("/actions");
+        assertThat(actions).extracting(group -> group.at("/channel").asString()).containsExactlyInAnyOrder("LETTER", "EMAIL");
+        assertThat(actions).allSatisfy(group -> assertThat(group.at("/messages")).hasSize(1));
+
+        assertThat(story.api.post(path + "/cancellation", "{\"action\": \"STEP\", \"channel\": \"EMAIL\"}")
+                        .body().at("/done").asInt())
+                .isEqualTo(1);
+        var letter = java.util.stream.StreamSupport.stream(actions.spliterator(), false)
+                .filter(group -> group.at("/channel").asString().equals("LETTER"))
+                .findFirst().orElseThrow().at("/messages/0");
+        var stopped = story.api.post(path + "/cancellation", "{\"ids\": [\"%s\", \"LETTER:zz-zz\"]}"
+                .formatted(letter.at("/reference").asString())).body();
+
+        assertThat(stopped.at("/done").asInt()).isEqualTo(1);
+        assertThat(stopped.at("/leftOut/0/id").asString()).isEqualTo("LETTER:zz-zz");
+        assertThat(stopped.at("/leftOut/0/reason").asString()).isEqualTo("NOT_WAITING");
+    }
+
     private void debit(String body) {
         var answer = story.api.post("/items/" + story.item("F1").at("/id").asString() + "/direct-debit", body);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
