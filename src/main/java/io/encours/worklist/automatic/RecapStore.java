@@ -49,6 +49,7 @@ import org.springframework.stereotype.Component;
 class RecapStore {
 
     private static final int LINES = 100;
+    private static final int LATELY = 60;
 
     private static final Field<String> STAND = case_()
             .when(AUTOMATIC_MESSAGE.WITHDRAWN, inline(Stand.WITHDRAWN.name()))
@@ -211,7 +212,22 @@ class RecapStore {
                 row.get("currency", String.class));
     }
 
+    /// The latest days first. Those of the last weeks are looked for first: a company has years of them.
     List<Recap.Day> days(Scope scope, @Nullable LocalDate before, int limit) {
+        var earlier = before == null ? noCondition() : AUTOMATIC_MESSAGE.DAY.lt(before);
+        var newest = db.select(max(AUTOMATIC_MESSAGE.DAY))
+                .from(AUTOMATIC_MESSAGE)
+                .where(AUTOMATIC_MESSAGE.COMPANY_ID.in(scope.companies()), earlier)
+                .fetchSingle()
+                .value1();
+        if (newest == null) {
+            return List.of();
+        }
+        var lately = days(scope, earlier.and(AUTOMATIC_MESSAGE.DAY.gt(newest.minusDays(LATELY))), limit);
+        return lately.size() < limit ? days(scope, earlier, limit) : lately;
+    }
+
+    private List<Recap.Day> days(Scope scope, Condition which, int limit) {
         var stopped = field(selectCount()
                 .from(STOPPED_ACTION)
                 .join(CUSTOMER_)
@@ -228,7 +244,7 @@ class RecapStore {
                         coalesce(sum(AMOUNT).filterWhere(COUNTS), inline(BigDecimal.ZERO))
                                 .as("amount"))
                 .from(written())
-                .where(seen(scope), before == null ? noCondition() : AUTOMATIC_MESSAGE.DAY.lt(before))
+                .where(seen(scope), which)
                 .groupBy(AUTOMATIC_MESSAGE.DAY)
                 .orderBy(AUTOMATIC_MESSAGE.DAY.desc())
                 .limit(limit)
