@@ -18,8 +18,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The figures of a company after so many lines of FEC: those of a dashboard, each on its own, and the first page of the aged balance with
-/// its total, and the reports that read entries. Beside them the sums of a bare scan of the same items.
+/// The figures of a company after so many lines of FEC: those of a dashboard, each on its own, and the first
+/// page of the aged balance with its total, and the reports that read entries. Beside them the sums of a bare
+/// scan of the same items.
 final class ReportsBenchmark implements Benchmark {
 
     /// Of ten invoices, how many stay unpaid.
@@ -50,8 +51,9 @@ final class ReportsBenchmark implements Benchmark {
                 new Figure(
                         "effectiveness",
                         () -> bed.bean(CollectionEffectiveness.class).of(extent, YearMonth.from(asOf), asOf)),
-                new Figure("schedule", () -> bed.bean(Schedules.class)
-                        .page(extent, asOf, Schedules.USUAL_MONTHS, null, ROWS)),
+                new Figure(
+                        "schedule",
+                        () -> bed.bean(Schedules.class).page(extent, asOf, Schedules.USUAL_MONTHS, null, ROWS)),
                 new Figure("forecast", () -> bed.bean(CashForecasts.class).page(extent, asOf, ROWS, null)),
                 new Figure("payment-delay", () -> bed.bean(PaymentDelays.class).of(extent, null, null, asOf)));
         var scan = new Samples();

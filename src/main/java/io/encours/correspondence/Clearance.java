@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/// What messages and letters that nobody wrote by hand are asked once more before they go: what they say may no longer
-/// be so (A8, decision 0026). The plan, which stands on this module, knows; so it is asked through here.
+/// What messages and letters that nobody wrote by hand are asked once more before they go: what they say may no
+/// longer be so (A8, decision 0026). The plan, which stands on this module, knows; so it is asked through here.
 public interface Clearance {
 
     /// Why a message or a letter may not go.

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the fields of a template are filled with, in no language yet. Amounts are in one currency; dates are business
-/// dates. What is null or empty hides the passages written for it. `MergeReader` reads it for a customer.
+/// What the fields of a template are filled with, in no language yet. Amounts are in one currency; dates are
+/// business dates. What is null or empty hides the passages written for it. `MergeReader` reads it for a
+/// customer.
 ///
 /// @param today date of the message
 /// @param deadline until when the customer is asked to pay; null: none is set

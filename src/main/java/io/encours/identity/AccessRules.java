@@ -9,8 +9,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/// Which routes are open to whom. The published form is docs/who-sees-what.md, which a test holds to these rules; which
-/// customers are seen on an open route is the matter of the `Scope`.
+/// Which routes are open to whom. The published form is docs/who-sees-what.md, which a test holds to these
+/// rules; which customers are seen on an open route is the matter of the `Scope`.
 final class AccessRules {
 
     static final String READ = "SCOPE_read";

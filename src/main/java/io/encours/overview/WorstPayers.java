@@ -38,8 +38,9 @@ public class WorstPayers {
 
     /// The worst first; who pays in time is not among them.
     public List<Payer> of(Scope scope, LocalDate today, int limit) {
-        var lateness =
-                field("{0}::numeric / nullif({1}, 0)", BigDecimal.class, PAYMENT_BEHAVIOUR.DAYS_LATE, PAYMENT_BEHAVIOUR.INVOICES);
+        var lateness = field(
+                "{0}::numeric / nullif({1}, 0)",
+                BigDecimal.class, PAYMENT_BEHAVIOUR.DAYS_LATE, PAYMENT_BEHAVIOUR.INVOICES);
         var overdue = field(select(coalesce(sum(OPEN_ITEM.REMAINING), inline(BigDecimal.ZERO)))
                 .from(OPEN_ITEM)
                 .where(

@@ -3,8 +3,8 @@ package io.encours.platform;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Numbers as amounts and days are written. What is longer than any of them is not taken in: to work with `1e999999999`
-/// alone would take all of a machine.
+/// Numbers as amounts and days are written. What is longer than any of them is not taken in: to work with
+/// `1e999999999` alone would take all of a machine.
 public final class PlainNumber {
 
     /// Before the point, as `numeric(19,4)` has room for, and after it.

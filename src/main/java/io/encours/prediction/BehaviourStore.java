@@ -66,9 +66,7 @@ final class BehaviourStore {
     Map<Long, Behaviour> kept(Collection<Long> customers) {
         return db.selectFrom(PAYMENT_BEHAVIOUR)
                 .where(PAYMENT_BEHAVIOUR.CUSTOMER_ID.in(customers))
-                .fetchMap(
-                        PAYMENT_BEHAVIOUR.CUSTOMER_ID,
-                        BehaviourStore::behaviour);
+                .fetchMap(PAYMENT_BEHAVIOUR.CUSTOMER_ID, BehaviourStore::behaviour);
     }
 
     boolean knowsLater(Condition customers, LocalDate day) {

@@ -13,9 +13,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The DSO of every customer, kept for filters and orders over many of them (D4, S9): by the balance method over 365
-/// days (kpi.md §3), as of the day it was worked out last. Of a ledger that does not reach back as far, and of who has no
-/// entries, there is none. Reports work out their own, as of any day.
+/// The DSO of every customer, kept for filters and orders over many of them (D4, S9): by the balance method
+/// over 365 days (kpi.md §3), as of the day it was worked out last. Of a ledger that does not reach back as
+/// far, and of who has no entries, there is none. Reports work out their own, as of any day.
 @Service
 public class CustomerDsos {
 
@@ -57,7 +57,11 @@ public class CustomerDsos {
                 .where(COMPANY_.ID.eq(change.companyId()))
                 .fetchSingle(COMPANY_.TIME_ZONE);
         var today = businessDate.today(ZoneId.of(zone));
-        workOut("customer_id = any (?::bigint[])", change.customerIds().toArray(Long[]::new), change.companyId(), today);
+        workOut(
+                "customer_id = any (?::bigint[])",
+                change.customerIds().toArray(Long[]::new),
+                change.companyId(),
+                today);
     }
 
     /// Of every customer of a company: the days that count have moved.

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jooq.Field;
 
 /// A document's reference in the forms it is found by: without accents, blanks and signs, in small letters;
-/// and its last number without the zeros before it, which is what people know of `F2025-001182`. The same expressions
-/// as the indexes of the migrations *find plain* and *find cheaper*, word for word.
+/// and its last number without the zeros before it, which is what people know of `F2025-001182`. The same
+/// expressions as the indexes of the migrations *find plain* and *find cheaper*, word for word.
 final class DocumentKey {
 
     private static final String FROM = "àâäáãåçéèêëíìîïñóòôöõúùûüÿ -_/.:,;#°()*+'’";

@@ -53,8 +53,8 @@ public record Item(
         SETTLED
     }
 
-    /// S4: red is a credit whatever its date, blue is not yet due, black is an overdue claim. What is due today is not
-    /// overdue.
+    /// S4: red is a credit whatever its date, blue is not yet due, black is an overdue claim. What is due today
+    /// is not overdue.
     public enum Colour {
         RED,
         BLUE,

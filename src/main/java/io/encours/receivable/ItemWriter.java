@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The items of the touched customers: their kind and due date from the line, what remains from the settlement. Makes
-/// `work`, then writes `open_item` and `allocation`; only rows that differ are written.
+/// The items of the touched customers: their kind and due date from the line, what remains from the settlement.
+/// Makes `work`, then writes `open_item` and `allocation`; only rows that differ are written.
 final class ItemWriter {
 
     private static final int MOST_MOVES = 4;
@@ -121,8 +121,8 @@ final class ItemWriter {
              lateral (select least(m.next + %1$s.day_of_month - 1, m.after - 1) as day) next_month) end
             """;
 
-    /// The first line of each payment. Its lines are those of one entry, or of one day and reference in a file, as far as
-    /// each pays another document; rows alike are payments of their own (api.md).
+    /// The first line of each payment. Its lines are those of one entry, or of one day and reference in a file,
+    /// as far as each pays another document; rows alike are payments of their own (api.md).
     private static final String RECEIPTS = """
                 select l.customer_id, min(l.id) as id
                 from touched join receivable.ledger_line l using (customer_id)
@@ -178,8 +178,9 @@ final class ItemWriter {
             cross join company_terms usual
             """;
 
-    /// A claim that moved to doubtful customers, into a bill, or back from one is due when it was (effects.md §2), unless
-    /// the line says another day: the claim is that of the same document and amount, or of the same matching code.
+    /// A claim that moved to doubtful customers, into a bill, or back from one is due when it was (effects.md
+    /// §2), unless the line says another day: the claim is that of the same document and amount, or of the same
+    /// matching code.
     private static final String KEEP_DUE = """
             update work w set due_date = kept.due_date, due_date_source = kept.due_date_source
             from (

@@ -65,8 +65,8 @@ public class Receivables {
     /// The direct debit of an item was handed to the bank; said again, with another day.
     ///
     /// @param seen what the caller had read of it (`Item.debit`); null: nothing
-    /// @throws Problem refused when the item is not an open claim; conflict when it came back, which is to be withdrawn
-    ///     first, or when somebody else was quicker
+    /// @throws Problem refused when the item is not an open claim; conflict when it came back, which is to be
+    ///     withdrawn first, or when somebody else was quicker
     @Transactional
     public Item present(Scope scope, RowId id, LocalDate presented, @Nullable String seen, LocalDate today) {
         var item = claim(locked(scope, id, seen, today));
@@ -115,8 +115,8 @@ public class Receivables {
         return known.of(companyId);
     }
 
-    /// The company was followed from the beginning: its items were seen on the day they were entered (A5b), not on the
-    /// day they were imported.
+    /// The company was followed from the beginning: its items were seen on the day they were entered (A5b), not
+    /// on the day they were imported.
     @Transactional
     public void seenWhenEntered(long companyId) {
         events.publishEvent(new LedgerChanged(companyId, store.seenWhenEntered(companyId)));

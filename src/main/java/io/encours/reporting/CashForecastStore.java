@@ -41,8 +41,7 @@ final class CashForecastStore {
     /// {0} what remains of which items, {1} how long customers took, {2} the promises heard, {3} the day.
     ///
     /// The lateness of a company is that of all its customers, whoever the report is about.
-    private static final String FORECAST =
-            """
+    private static final String FORECAST = """
             with late as materialized ({1}),
             late_company as (
                 select company_id, round(sum(days_late)::numeric / sum(invoices))::int as days
@@ -123,8 +122,7 @@ final class CashForecastStore {
         return query(ITEMS, extent, asOf, limit, after).fetch(row -> item(row, extent));
     }
 
-    private ResultQuery<Record> query(
-            String sql, Extent extent, LocalDate asOf, @Nullable Integer limit, int after) {
+    private ResultQuery<Record> query(String sql, Extent extent, LocalDate asOf, @Nullable Integer limit, int after) {
         var isNow = extent.isNow(db, asOf);
         return db.resultQuery(
                 sql,

@@ -37,9 +37,10 @@ public class CashForecasts {
     /// With so many claims: what all sum up to is worked out apart.
     ///
     /// @param limit null: all
-    public CashForecast page(
-            Extent extent, LocalDate asOf, @Nullable Integer limit, @Nullable String cursor) {
-        var after = cursor == null ? 0 : Math.toIntExact(Math.clamp(Cursor.parse(cursor, 1).number(0), 0, Integer.MAX_VALUE));
+    public CashForecast page(Extent extent, LocalDate asOf, @Nullable Integer limit, @Nullable String cursor) {
+        var after = cursor == null
+                ? 0
+                : Math.toIntExact(Math.clamp(Cursor.parse(cursor, 1).number(0), 0, Integer.MAX_VALUE));
         var found = store.items(extent, asOf, limit == null ? null : limit + 1, after);
         var more = limit != null && found.size() > limit ? limit : null;
         var totals = store.totals(extent, asOf);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notDue claims of these that are not overdue
 /// @param deposits received, negative or 0
 /// @param turnover with tax, of the days; by count-back that of the months used up
-/// @param ledgerBegins with opening balances on this day, so that earlier turnover is not known; only when that is the
-///     reason
+/// @param ledgerBegins with opening balances on this day, so that earlier turnover is not known; only when that
+///     is the reason
 /// @param months how it was at the end of the twelve months before, and as of the day; when asked for
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dso(

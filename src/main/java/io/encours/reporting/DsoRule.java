@@ -76,8 +76,8 @@ record DsoRule(DsoMethod method, int days, boolean isCustomer) {
         };
     }
 
-    /// The days of turnover are all in the ledger, or there is no figure: what was invoiced before opening balances is
-    /// not known.
+    /// The days of turnover are all in the ledger, or there is no figure: what was invoiced before opening
+    /// balances is not known.
     private Counted balance(DsoInput input, BigDecimal receivables) {
         var begins = input.begins();
         if (begins != null && input.asOf().minusDays(days - 1L).isBefore(begins)) {

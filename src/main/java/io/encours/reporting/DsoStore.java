@@ -57,13 +57,12 @@ final class DsoStore {
     }
 
     /// Of each customer as of one day; who has no fact is missing.
-    Map<Long, DsoInput> ofCustomers(
-            Table<?> facts, @Nullable LocalDate begins, LocalDate asOf, int turnoverDays) {
+    Map<Long, DsoInput> ofCustomers(Table<?> facts, @Nullable LocalDate begins, LocalDate asOf, int turnoverDays) {
         return read(facts, begins, List.of(asOf), turnoverDays, Fact.CUSTOMER_ID);
     }
 
-    /// The day of the opening balances that the ledgers of companies begin with, the latest of them; null: they begin
-    /// with nothing.
+    /// The day of the opening balances that the ledgers of companies begin with, the latest of them; null: they
+    /// begin with nothing.
     @Nullable
     LocalDate begins(Collection<Long> companies) {
         var first = field(select(min(OPEN_ITEM.ENTRY_DATE))
@@ -78,11 +77,7 @@ final class DsoStore {
     }
 
     private <K> Map<K, DsoInput> read(
-            Table<?> facts,
-            @Nullable LocalDate begins,
-            Collection<LocalDate> days,
-            int turnoverDays,
-            Field<K> key) {
+            Table<?> facts, @Nullable LocalDate begins, Collection<LocalDate> days, int turnoverDays, Field<K> key) {
         var wanted = table("unnest({0}::date[]) as wanted(as_of)", val(days.toArray(LocalDate[]::new)));
         var months = new HashMap<K, Map<YearMonth, BigDecimal>>();
         db.select(key, MONTH, sum(Fact.AMOUNT))

@@ -66,12 +66,13 @@ public class Dsos {
         var facts = Fact.of(FACT_CHANGE.COMPANY_ID.eq(companyId).and(FACT_CHANGE.CUSTOMER_ID.in(customerIds)))
                 .asTable(Fact.ALIAS);
         var found = new HashMap<Long, BigDecimal>();
-        store.ofCustomers(facts, store.begins(List.of(companyId)), asOf, rule.days()).forEach((customer, input) -> {
-            var dso = rule.days(input);
-            if (dso != null) {
-                found.put(customer, dso);
-            }
-        });
+        store.ofCustomers(facts, store.begins(List.of(companyId)), asOf, rule.days())
+                .forEach((customer, input) -> {
+                    var dso = rule.days(input);
+                    if (dso != null) {
+                        found.put(customer, dso);
+                    }
+                });
         return found;
     }
 

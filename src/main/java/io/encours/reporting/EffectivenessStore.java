@@ -40,9 +40,9 @@ final class EffectivenessStore {
     /// A group of lines that balances tells only as a whole what settled it: the share of money in its
     /// credits is taken of each of its claims. Money is a payment, or a bill of exchange that was cashed.
     ///
-    /// A payment that went back is no longer collected. Where its return stands matched with it, neither counts. Where the
-    /// claim it paid still stands as settled, the return takes the money off again on its own day, and what settles the
-    /// return counts in place of it; it is not a second claim.
+    /// A payment that went back is no longer collected. Where its return stands matched with it, neither
+    /// counts. Where the claim it paid still stands as settled, the return takes the money off again on its own
+    /// day, and what settles the return counts in place of it; it is not a second claim.
     private static final String MOVEMENTS = """
             with claim as (
                 select o.customer_id, o.id, o.kind, o.matching_id, o.settled_on, o.entry_date, o.original,
@@ -149,8 +149,11 @@ final class EffectivenessStore {
         return db.resultQuery(
                         MOVEMENTS,
                         DSL.list(extent.companyIds().stream().map(DSL::inline).toList()),
-                        extent.isWhole() ? DSL.trueCondition() : extent.covers(field(name("o", "customer_id"), Long.class)),
-                        // Written into the statement: how many rows there are depends on the days, and the plan on that.
+                        extent.isWhole()
+                                ? DSL.trueCondition()
+                                : extent.covers(field(name("o", "customer_id"), Long.class)),
+                        // Written into the statement: how many rows there are depends on the days, and the plan on
+                        // that.
                         inline(month.atDay(1)),
                         inline(last),
                         inline(asOf.isBefore(last) ? asOf : last))

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// within two
 /// days after the promised day.
 ///
-/// @param keptRate amount kept ÷ amount of promises fallen due, in percent with one decimal; null: none has fallen due
+/// @param keptRate amount kept ÷ amount of promises fallen due, in percent with one decimal; null: none has
+///     fallen due
 public record PromiseReport(
         LocalDate from,
         LocalDate to,

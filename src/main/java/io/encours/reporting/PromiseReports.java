@@ -39,8 +39,7 @@ public class PromiseReports {
     ///
     /// @param heardBy login; null: whoever heard them
     /// @throws Problem refused when the span ends before it begins
-    public PromiseReport of(
-            Extent extent, LocalDate from, LocalDate to, LocalDate asOf, @Nullable String heardBy) {
+    public PromiseReport of(Extent extent, LocalDate from, LocalDate to, LocalDate asOf, @Nullable String heardBy) {
         if (to.isBefore(from)) {
             throw Problem.invalid("to", "reporting.problem.span");
         }

@@ -56,7 +56,8 @@ public class Reports {
         var month = Objects.requireNonNullElse(query.month(), YearMonth.from(asOf));
         var to = Objects.requireNonNullElseGet(query.to(), () -> earlier(month.atEndOfMonth(), asOf));
         var from = Objects.requireNonNullElseGet(
-                query.from(), () -> query.to() == null ? month.atDay(1) : query.to().withDayOfMonth(1));
+                query.from(),
+                () -> query.to() == null ? month.atDay(1) : query.to().withDayOfMonth(1));
         return switch (name) {
             case AGED_BALANCE -> agedBalance(extent, asOf, query);
             case DSO -> dso(extent, asOf, query);

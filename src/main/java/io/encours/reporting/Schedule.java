@@ -19,8 +19,7 @@ public record Schedule(
         List<YearMonth> months,
         List<Row> rows,
         Amounts total,
-        @Nullable String next)
-        implements Report {
+        @Nullable String next) implements Report {
 
     /// @param overdue claims, bills of exchange left out, positive or 0, as are the months
     /// @param months falling due in each month

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Where a webhook may lead. It makes this server send where somebody says, so networks that only this server reaches,
-/// this machine among them, are closed to it unless the installation opens them. Plain HTTP goes to such networks only.
+/// Where a webhook may lead. It makes this server send where somebody says, so networks that only this server
+/// reaches, this machine among them, are closed to it unless the installation opens them. Plain HTTP goes to
+/// such networks only.
 sealed interface HookAddress {
 
     int LONGEST = 2_000;

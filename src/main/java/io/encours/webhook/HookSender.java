@@ -27,9 +27,9 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one body, to the very machines that were checked: the name is not looked up again, so that nobody can answer
-/// differently between the check and the connection. The certificate is still that of the name. Redirects are not
-/// followed, no proxy is asked, nothing is tried twice.
+/// Sends one body, to the very machines that were checked: the name is not looked up again, so that nobody can
+/// answer differently between the check and the connection. The certificate is still that of the name.
+/// Redirects are not followed, no proxy is asked, nothing is tried twice.
 final class HookSender {
 
     private static final int MOST_OF_AN_ANSWER = 65_536;
@@ -54,7 +54,8 @@ final class HookSender {
                         .register(URIScheme.HTTPS.id, DefaultClientTlsStrategy.createSystemDefault())
                         .build());
         try (var connections = new BasicHttpClientConnectionManager(operator, null)) {
-            connections.setSocketConfig(SocketConfig.custom().setSoTimeout(timeout).build());
+            connections.setSocketConfig(
+                    SocketConfig.custom().setSoTimeout(timeout).build());
             connections.setConnectionConfig(ConnectionConfig.custom()
                     .setConnectTimeout(timeout)
                     .setSocketTimeout(timeout)
@@ -74,8 +75,9 @@ final class HookSender {
                 var request = new HttpPost(address.uri());
                 headers.forEach(request::setHeader);
                 request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
-                var end = CompletableFuture.runAsync(request::cancel, CompletableFuture.delayedExecutor(
-                        2 * patience.toMillis(), TimeUnit.MILLISECONDS));
+                var end = CompletableFuture.runAsync(
+                        request::cancel,
+                        CompletableFuture.delayedExecutor(2 * patience.toMillis(), TimeUnit.MILLISECONDS));
                 try {
                     return client.execute(
                             request, answer -> new Answer(answer.getCode(), beginning(answer.getEntity())));

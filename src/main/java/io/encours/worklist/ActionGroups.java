@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Groups of the supervisor by action, in the order of the sequence, last the one of what has no action. They are few:
-/// a
-/// strategy has a dozen actions.
+/// Groups of the supervisor by action, in the order of the sequence, last the one of what has no action. They
+/// are few: a strategy has a dozen actions.
 @Component
 class ActionGroups {
 

@@ -23,6 +23,6 @@ public record ChasingSettings(
     static final int SPACING = 5;
 
     /// Of a company that has said nothing. The same as the defaults of `worklist.chasing_settings`.
-    static final ChasingSettings DEFAULT = new ChasingSettings(
-            SPACING, 7, BigDecimal.ZERO, LocalTime.of(9, 0), LocalTime.of(18, 0));
+    static final ChasingSettings DEFAULT =
+            new ChasingSettings(SPACING, 7, BigDecimal.ZERO, LocalTime.of(9, 0), LocalTime.of(18, 0));
 }

@@ -47,7 +47,8 @@ class CustomerGroups {
         }
     }
 
-    private record Question(Selection selection, LocalDate today, @Nullable String after, int limit) {}
+    private record Question(
+            Selection selection, LocalDate today, @Nullable String after, int limit) {}
 
     private final DSLContext db;
     private final Pickers pickers;
@@ -136,7 +137,9 @@ class CustomerGroups {
                 last == null
                         ? null
                         : byPriority
-                                ? Cursor.after(last.sum().score(), last.customer().id())
+                                ? Cursor.after(
+                                                last.sum().score(),
+                                                last.customer().id())
                                         .toString()
                                 : Cursor.after(last.customer().id()).toString());
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the bank did with the direct debit of an item, as somebody says it (A3, A7): handed over, returned, and taking
-/// back what was said. Each is an event of the item, and the item is planned anew at once.
+/// What the bank did with the direct debit of an item, as somebody says it (A3, A7): handed over, returned, and
+/// taking back what was said. Each is an event of the item, and the item is planned anew at once.
 @Service
 public class DirectDebits {
 
@@ -56,11 +56,10 @@ public class DirectDebits {
     /// It was handed to the bank; said again, with another day.
     ///
     /// @param seen what the user had read of it (`Item.debit`); null: nothing
-    /// @throws Problem forbidden, not found, invalid without a day, refused when nothing is left to collect, conflict when
-    ///     it came back or somebody else was quicker
+    /// @throws Problem forbidden, not found, invalid without a day, refused when nothing is left to collect,
+    ///     conflict when it came back or somebody else was quicker
     @Transactional
-    public Item present(
-            SignedIn user, Scope scope, RowId id, @Nullable LocalDate presented, @Nullable String seen) {
+    public Item present(SignedIn user, Scope scope, RowId id, @Nullable LocalDate presented, @Nullable String seen) {
         refuseReader(user);
         if (presented == null) {
             throw Problem.invalid("presented", "receivable.problem.noDate");
@@ -73,8 +72,8 @@ public class DirectDebits {
     /// It came back unpaid.
     ///
     /// @param seen as for `present`
-    /// @throws Problem forbidden, not found, invalid without a day or before it was presented, refused when it was not,
-    ///     conflict when somebody else was quicker
+    /// @throws Problem forbidden, not found, invalid without a day or before it was presented, refused when it
+    ///     was not, conflict when somebody else was quicker
     @Transactional
     public Item reject(
             SignedIn user,

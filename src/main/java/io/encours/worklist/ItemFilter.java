@@ -65,7 +65,22 @@ public record ItemFilter(
     /// What a customer owes now.
     public static ItemFilter openOf(String company, String customer) {
         return new ItemFilter(
-                company, customer, null, ItemView.State.OPEN, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                company,
+                customer,
+                null,
+                ItemView.State.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

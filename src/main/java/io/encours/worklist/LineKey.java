@@ -8,8 +8,8 @@ import java.util.Comparator;
 
 /// Where a line stands in the order of a presentation.
 ///
-/// @param first what orders most: how urgent it is, day of the action, place in the sequence, or place of the customer
-///     by name
+/// @param first what orders most: how urgent it is, day of the action, place in the sequence, or place of the
+///     customer by name
 /// @param code of the action, where the sequence orders; else empty
 /// @param due days since 1970, where it orders; else 0
 record LineKey(long first, String code, long due, long customer, long item) implements Comparable<LineKey> {

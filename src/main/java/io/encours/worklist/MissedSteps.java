@@ -10,8 +10,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
-/// Steps of an item's sequence that are not replayed, because the item came into the application after their day and a
-/// later one was due already (A5b).
+/// Steps of an item's sequence that are not replayed, because the item came into the application after their
+/// day and a later one was due already (A5b).
 @Service
 public class MissedSteps {
 
@@ -27,7 +27,8 @@ public class MissedSteps {
 
     /// In their order; empty when nothing was missed, and outside of the scope.
     public List<Missed> of(Scope scope, RowId item) {
-        return db.fetch("""
+        return db.fetch(
+                        """
                         select a.code, a.label, a.type, i.due_date + a.delay as day, i.seen_on
                         from worklist.planned_action p
                         join receivable.open_item i on i.customer_id = p.customer_id and i.id = p.item_id
@@ -44,7 +45,10 @@ public class MissedSteps {
                         and i.remaining >= coalesce(a.minimum_amount, 0)
                         and i.due_date + s.delay <= i.seen_on and i.due_date + a.delay < i.seen_on
                         order by a.position
-                        """, scope.covers(PLANNED_ACTION.as("p").COMPANY_ID, PLANNED_ACTION.as("p").AGENT_ID), item.customer(), item.id())
+                        """,
+                        scope.covers(PLANNED_ACTION.as("p").COMPANY_ID, PLANNED_ACTION.as("p").AGENT_ID),
+                        item.customer(),
+                        item.id())
                 .map(row -> new Missed(
                         row.get("code", String.class),
                         row.get("label", String.class),

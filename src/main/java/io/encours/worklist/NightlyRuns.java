@@ -32,9 +32,9 @@ public class NightlyRuns {
 
     /// Called outside of a transaction.
     ///
-    /// Not for a day to come: messages would go out before their day, and the balance of days that have not ended would
-    /// be kept for ever. Not for one before the last night that was done, nor for one long past: the ledger of today
-    /// would be kept as that of then, and messages would count its age from then.
+    /// Not for a day to come: messages would go out before their day, and the balance of days that have not
+    /// ended would be kept for ever. Not for one before the last night that was done, nor for one long past:
+    /// the ledger of today would be kept as that of then, and messages would count its age from then.
     ///
     /// @return what each step did, by its name
     /// @throws Problem invalid for such a day

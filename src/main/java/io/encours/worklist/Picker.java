@@ -198,11 +198,10 @@ final class Picker {
     /// Of whom nothing is known is within no bounds.
     private boolean hasHabits(MirroredCustomer customer) {
         var filter = selection.filter();
-        var delay =
-                switch (references.getOrDefault(customer.companyId(), DelayReference.INVOICE_DATE)) {
-                    case INVOICE_DATE -> customer.meanDelay();
-                    case DUE_DATE -> customer.meanLateness();
-                };
+        var delay = switch (references.getOrDefault(customer.companyId(), DelayReference.INVOICE_DATE)) {
+            case INVOICE_DATE -> customer.meanDelay();
+            case DUE_DATE -> customer.meanLateness();
+        };
         return (riskClass == null || riskClass.equalsIgnoreCase(customer.riskClass()))
                 && (!filter.asksForDelay() || isBetween(delay, dmpFrom, dmpTo))
                 && ((filter.dsoFrom() == null && filter.dsoTo() == null) || isBetween(customer.dso(), dsoFrom, dsoTo));

@@ -7,12 +7,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How urgent an action is (S9): the amount at stake × how late it is × how badly its customer pays. Bad payers come
-/// first; of whom nothing is known yet counts as good.
+/// How urgent an action is (S9): the amount at stake × how late it is × how badly its customer pays. Bad payers
+/// come first; of whom nothing is known yet counts as good.
 ///
 /// Factors are hundredths: lateness is 1 on the due date, one more for every thirty days after it, less before it;
-/// the customer's mean lateness adds one for every thirty days, up to half a year, and the DSO one for every ninety, up
-/// to a year. Credits have no priority.
+/// the customer's mean lateness adds one for every thirty days, up to half a year, and the DSO one for every
+/// ninety, up to a year. Credits have no priority.
 ///
 /// @param score units of the amount's currency × the factors, for comparing only
 /// @param reasons what it is made of, in the order of the multiplication
@@ -63,8 +63,8 @@ public record Priority(long score, List<Reason> reasons) {
                         ? new Reason(Kind.OVERDUE, BigDecimal.valueOf(daysLate), hundredths(ofDelay(daysLate)))
                         : new Reason(Kind.NOT_DUE, BigDecimal.valueOf(-daysLate), hundredths(ofDelay(daysLate))));
         if (lateness != UNKNOWN) {
-            reasons.add(new Reason(
-                    Kind.MEAN_LATENESS, BigDecimal.valueOf(lateness, 1), hundredths(ofLateness(lateness))));
+            reasons.add(
+                    new Reason(Kind.MEAN_LATENESS, BigDecimal.valueOf(lateness, 1), hundredths(ofLateness(lateness))));
         }
         if (dso != UNKNOWN) {
             reasons.add(new Reason(Kind.DSO, BigDecimal.valueOf(dso, 1), hundredths(ofDso(dso))));

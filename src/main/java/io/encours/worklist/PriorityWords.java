@@ -15,12 +15,11 @@ public final class PriorityWords {
 
     /// "Échéance dépassée de 20 j (× 1,66)"
     public static String of(Priority.Reason reason, Formats formats, Wording words) {
-        var value =
-                switch (reason.kind()) {
-                    case AMOUNT -> formats.amount(reason.value());
-                    case OVERDUE, NOT_DUE -> formats.number(reason.value().longValue());
-                    case MEAN_LATENESS, DSO -> formats.decimal(reason.value());
-                };
+        var value = switch (reason.kind()) {
+            case AMOUNT -> formats.amount(reason.value());
+            case OVERDUE, NOT_DUE -> formats.number(reason.value().longValue());
+            case MEAN_LATENESS, DSO -> formats.decimal(reason.value());
+        };
         return words.of(reason.kind().messageKey(), value, formats.decimal(reason.factor()));
     }
 }

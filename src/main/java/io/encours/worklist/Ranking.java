@@ -16,10 +16,7 @@ record Ranking(int today) {
     long score(MirroredCustomer customer, int line, Step step) {
         return step.isAction()
                 ? Priority.score(
-                        customer.amount(line),
-                        today - customer.dueDay(line),
-                        customer.meanLateness(),
-                        customer.dso())
+                        customer.amount(line), today - customer.dueDay(line), customer.meanLateness(), customer.dso())
                 : 0;
     }
 

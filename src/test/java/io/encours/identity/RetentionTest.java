@@ -97,8 +97,7 @@ class RetentionTest {
                         .formatCSV(false))
                 .as("that something came in stays")
                 .isEqualTo("\"\",\"\",ATTACHED\n");
-        assertThat(db.fetchValues(
-                        "select address from correspondence.contact_mark where company_id = " + company.id()))
+        assertThat(db.fetchValues("select address from correspondence.contact_mark where company_id = " + company.id()))
                 .as("a STOP holds as long as a customer has the number")
                 .isEqualTo(List.of("+33612345678"));
     }
@@ -115,7 +114,9 @@ class RetentionTest {
                 .as("what somebody wrote from a number that ends alike is not told")
                 .isEqualTo(1);
         assertThat(parts.at("/contactMarks/0/reason").asString()).isEqualTo("OPTED_OUT");
-        assertThat(parts.at("/contactMarks").size()).as("the number of somebody else is not told").isEqualTo(1);
+        assertThat(parts.at("/contactMarks").size())
+                .as("the number of somebody else is not told")
+                .isEqualTo(1);
         assertThat(parts.at("/smsReceipts/0/reason").asString()).isEqualTo("UNDELIV");
     }
 

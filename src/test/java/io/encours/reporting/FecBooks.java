@@ -85,7 +85,9 @@ public final class FecBooks {
 
     /// An invoice with its counterpart.
     public FecBooks sale(String customer, String document, String date, String amount, String matching) {
-        return entry("VE", date).line("411000", customer, document, amount, matching).other("706000", "-" + amount);
+        return entry("VE", date)
+                .line("411000", customer, document, amount, matching)
+                .other("706000", "-" + amount);
     }
 
     /// Money at the bank.

@@ -218,8 +218,8 @@ class WebhooksTest {
 
     @Test
     void the_reason_stands_beside_the_field() {
-        var refused = administrator.post(
-                "/webhooks", "{\"address\": \"http://192.0.2.1/\", \"events\": [\"import.done\"]}");
+        var refused =
+                administrator.post("/webhooks", "{\"address\": \"http://192.0.2.1/\", \"events\": [\"import.done\"]}");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("address");
@@ -235,7 +235,8 @@ class WebhooksTest {
 
     @Test
     void a_name_that_leads_elsewhere_meanwhile_is_not_followed() throws Exception {
-        var address = URI.create("http://receiver.example:" + server.getAddress().getPort() + "/in");
+        var address =
+                URI.create("http://receiver.example:" + server.getAddress().getPort() + "/in");
         var checked = new HookAddress.Open(address, List.of(InetAddress.getLoopbackAddress()));
 
         var answered = new HookSender(Duration.ofSeconds(5)).post(checked, Map.of("Encours-Event", "probe"), "{}");

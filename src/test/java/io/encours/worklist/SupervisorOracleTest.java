@@ -221,10 +221,12 @@ class SupervisorOracleTest {
                     .map(group -> group.customer().orElseThrow().id())
                     .toList();
             if (filter.order() == Filter.Order.PRIORITY) {
-                assertThat(shown.stream().map(id -> expected.get(id.toString()).stream()
-                                .mapToLong(row -> urgency(new RowId(row.getCustomerId(), row.getItemId()), List.of(row)))
-                                .map(urgency -> Math.max(0, urgency))
-                                .sum()))
+                assertThat(shown.stream()
+                                .map(id -> expected.get(id.toString()).stream()
+                                        .mapToLong(row ->
+                                                urgency(new RowId(row.getCustomerId(), row.getItemId()), List.of(row)))
+                                        .map(urgency -> Math.max(0, urgency))
+                                        .sum()))
                         .isSortedAccordingTo(Comparator.reverseOrder());
             } else {
                 assertThat(shown).isEqualTo(byName(shown));
@@ -362,7 +364,8 @@ class SupervisorOracleTest {
     private double urgency(PlannedActionRecord row) {
         var late = ChronoUnit.DAYS.between(row.getDueDate(), TODAY);
         var habits = habits(row.getCustomerId());
-        var ofLateness = habits.lateness() == null ? 0 : Math.clamp(habits.lateness().doubleValue(), 0, 180) / 30;
+        var ofLateness =
+                habits.lateness() == null ? 0 : Math.clamp(habits.lateness().doubleValue(), 0, 180) / 30;
         var ofDso = habits.dso() == null ? 0 : Math.clamp(habits.dso().doubleValue(), 0, 365) / 90;
         return row.getAmount().doubleValue()
                 * hundredths(late >= 0 ? 1 + late / 30.0 : 30.0 / (30 - late))
@@ -374,15 +377,19 @@ class SupervisorOracleTest {
         return Math.floor(factor * 100 + 1e-9) / 100;
     }
 
-    private record Habits(@Nullable BigDecimal delay, @Nullable BigDecimal lateness, @Nullable BigDecimal dso) {}
+    private record Habits(
+            @Nullable BigDecimal delay,
+            @Nullable BigDecimal lateness,
+            @Nullable BigDecimal dso) {}
 
     private Habits habits(long customer) {
         return db.fetchSingle("""
                 select round(b.days_from_invoice::numeric / b.invoices, 1), round(b.days_late::numeric / b.invoices, 1), d.dso
                 from customer.customer c left join prediction.payment_behaviour b on b.customer_id = c.id
                 left join prediction.customer_dso d on d.customer_id = c.id where c.id = ?
-                """, customer).map(row -> new Habits(
-                row.get(0, BigDecimal.class), row.get(1, BigDecimal.class), row.get(2, BigDecimal.class)));
+                """, customer)
+                .map(row -> new Habits(
+                        row.get(0, BigDecimal.class), row.get(1, BigDecimal.class), row.get(2, BigDecimal.class)));
     }
 
     private boolean isCustomer(CustomerRecord customer, Filter filter) {

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/administration/absences")
 class AbsencePages {
 
-
     private final Absences absences;
 
     AbsencePages(Absences absences) {

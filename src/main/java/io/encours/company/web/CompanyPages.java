@@ -116,7 +116,13 @@ class CompanyPages {
                             values.get("country")));
             return to(code) + "#sites";
         } catch (Problem problem) {
-            return form(company, CompanyForm.of(company), Form.of(values).refused(problem, page, response), user, page, model);
+            return form(
+                    company,
+                    CompanyForm.of(company),
+                    Form.of(values).refused(problem, page, response),
+                    user,
+                    page,
+                    model);
         }
     }
 

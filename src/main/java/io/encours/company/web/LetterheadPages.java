@@ -33,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/administration/companies/{company}/letterhead")
 class LetterheadPages {
 
-
     private final Companies companies;
     private final Letterheads letterheads;
 

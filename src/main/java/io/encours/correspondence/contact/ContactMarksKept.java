@@ -14,8 +14,8 @@ import org.jooq.Record;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Marks on numbers and addresses, and for how long (Q4). Who asked not to be written to is obeyed as long as a customer
-/// has the number or the address, however old the mark.
+/// Marks on numbers and addresses, and for how long (Q4). Who asked not to be written to is obeyed as long as a
+/// customer has the number or the address, however old the mark.
 @Configuration(proxyBeanMethods = false)
 class ContactMarksKept {
 

@@ -31,7 +31,8 @@ class InboundKept {
                                 "select count(*)::int from correspondence.inbound where " + OLD,
                                 before.atOffset(ZoneOffset.UTC))
                         .get(0, Integer.class),
-                before -> db.execute("""
+                before -> db.execute(
+                        """
                         update correspondence.inbound set purged_at = cast(? as timestamptz), sender = '', sender_name = '',
                             subject = '', text = '', quoted = '', original = null,
                             state = case state when 'TO_ATTACH' then 'DISMISSED' else state end
@@ -44,8 +45,8 @@ class InboundKept {
     PersonalData answersOfPerson(DSLContext db) {
         return PersonalData.ofCustomers(
                 "answers",
-                customer -> db.fetch(
-                                """
+                customer ->
+                        db.fetch("""
                         select i.received_at, i.channel, i.source, i.sender, i.sender_name, i.subject, i.text, i.quoted, i.kind, i.state
                         from correspondence.inbound i
                         where i.customer_id = ? or i.id in (
@@ -55,11 +56,7 @@ class InboundKept {
                                 and (u.sender = lower(c.email) or u.channel = 'SMS' and u.sender = cast(? as text))
                             where c.id = ?)
                         order by i.id
-                        """,
-                                customer,
-                                number(db, customer),
-                                customer)
-                        .intoMaps());
+                        """, customer, number(db, customer), customer).intoMaps());
     }
 
     /// As the numbers of senders are kept; null: none that could be dialled.

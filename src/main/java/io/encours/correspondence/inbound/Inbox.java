@@ -48,8 +48,8 @@ public class Inbox {
         this.scopes = scopes;
     }
 
-    /// Keeps something that came in, in the transaction of the caller if there is one: on the timeline of its customer,
-    /// else for a person to attach.
+    /// Keeps something that came in, in the transaction of the caller if there is one: on the timeline of its
+    /// customer, else for a person to attach.
     ///
     /// @param companies whose mailbox or number it came to; empty: of all
     /// @return false when it is known already, and nothing was done
@@ -58,8 +58,8 @@ public class Inbox {
         return switch (owners.of(incoming, companies)) {
             case Owner.Known known -> {
                 var kept = store.insert(incoming, known.companyId(), "", false);
-                kept.ifPresent(id -> store.attach(
-                        id, known.companyId(), known.customerId(), arrived(known, incoming), null));
+                kept.ifPresent(
+                        id -> store.attach(id, known.companyId(), known.customerId(), arrived(known, incoming), null));
                 yield kept.isPresent();
             }
             case Owner.Unknown unknown -> {
@@ -128,7 +128,8 @@ public class Inbox {
         store.dismiss(id, user.displayName());
     }
 
-    /// Days of the latest answer nobody has read, by customer; customers without one are missing. The caller sees them.
+    /// Days of the latest answer nobody has read, by customer; customers without one are missing. The caller
+    /// sees them.
     public Map<Long, LocalDate> unread(Collection<Long> customerIds) {
         return customerIds.isEmpty() ? Map.of() : store.unread(customerIds);
     }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reads the mailboxes of the environment. Each mail is a transaction of its own: taken in together with how far the
-/// mailbox was read, and marked as read in the mailbox afterwards.
+/// Reads the mailboxes of the environment. Each mail is a transaction of its own: taken in together with how
+/// far the mailbox was read, and marked as read in the mailbox afterwards.
 @Service
 public class Mailboxes {
 

@@ -12,7 +12,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds whose something is: by the reference in the address it was sent to, by the message it answers, by who wrote.
+/// Finds whose something is: by the reference in the address it was sent to, by the message it answers, by who
+/// wrote.
 @Component
 class Owners {
 

@@ -194,11 +194,7 @@ class LetterStore {
                 .set(LETTER.CANCELLED_AT, now())
                 .set(LETTER.CANCELLED_BY, by)
                 .from(CUSTOMER_)
-                .where(
-                        CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID),
-                        seen(scope),
-                        is(Letter.Name.WAITING),
-                        among(ids))
+                .where(CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID), seen(scope), is(Letter.Name.WAITING), among(ids))
                 .returningResult(
                         LETTER.CUSTOMER_ID,
                         LETTER.ID,

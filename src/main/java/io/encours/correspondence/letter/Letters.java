@@ -78,10 +78,10 @@ public class Letters {
         this.publisher = publisher;
     }
 
-    /// Makes letters of one kind to many customers of a company, each with an event of its own, in the transaction of
-    /// the caller if there is one. Nothing is recorded of those that could not be printed. The same items are
-    /// not written about twice on a day in the same words: of two clicks one makes the letter, the other is
-    /// refused.
+    /// Makes letters of one kind to many customers of a company, each with an event of its own, in the
+    /// transaction of the caller if there is one. Nothing is recorded of those that could not be printed. The
+    /// same items are not written about twice on a day in the same words: of two clicks one makes the letter,
+    /// the other is refused.
     ///
     /// @param use what for; each letter is in its customer's language
     /// @throws Problem forbidden for who has no role in collections
@@ -90,7 +90,12 @@ public class Letters {
             throw Problem.forbidden("correspondence.letter.problem.noRole");
         }
         return create(
-                author, scope, companyId, use, orders, businessDate.today(companies.byId(companyId).zone()));
+                author,
+                scope,
+                companyId,
+                use,
+                orders,
+                businessDate.today(companies.byId(companyId).zone()));
     }
 
     /// The same for actions that are carried out by themselves, in the name of Encours.
@@ -192,8 +197,8 @@ public class Letters {
         return taken(user, store.cancel(scope, ids, user.displayName()));
     }
 
-    /// Takes back letters of Encours itself that were not printed yet and say what is no longer so; found under the lock
-    /// of the plan.
+    /// Takes back letters of Encours itself that were not printed yet and say what is no longer so; found under
+    /// the lock of the plan.
     ///
     /// @return which
     @Transactional

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Printing letters: what is waiting becomes one document, marked as printed, which can be had again at any time as it
-/// was.
+/// Printing letters: what is waiting becomes one document, marked as printed, which can be had again at any
+/// time as it was.
 @Service
 public class PrintRuns {
 
@@ -37,8 +37,8 @@ public class PrintRuns {
     /// @param run empty: nothing could be printed
     public record Printed(Optional<PrintRun> run, List<LeftOut> leftOut) {}
 
-    /// A letter of Encours itself that was not printed: what it says is no longer so, and it was taken back; or it may
-    /// be printed another day, and goes on waiting.
+    /// A letter of Encours itself that was not printed: what it says is no longer so, and it was taken back; or
+    /// it may be printed another day, and goes on waiting.
     ///
     /// @param code for programs
     /// @param messageKey why, in a message file
@@ -52,12 +52,7 @@ public class PrintRuns {
     private final Texts texts;
 
     PrintRuns(
-            LetterStore store,
-            Letters letters,
-            Clearance clearance,
-            Companies companies,
-            PdfPress press,
-            Texts texts) {
+            LetterStore store, Letters letters, Clearance clearance, Companies companies, PdfPress press, Texts texts) {
         this.store = store;
         this.letters = letters;
         this.clearance = clearance;
@@ -66,8 +61,8 @@ public class PrintRuns {
         this.texts = texts;
     }
 
-    /// Prints letters of a company that wait. Those that Encours itself made are judged once more, under the lock of the
-    /// plan: what was paid, decided on, held or put off since is not printed (decision 0026).
+    /// Prints letters of a company that wait. Those that Encours itself made are judged once more, under the
+    /// lock of the plan: what was paid, decided on, held or put off since is not printed (decision 0026).
     ///
     /// @param ids which; null: all the caller may see
     /// @throws Problem refused when none of them is waiting

@@ -152,8 +152,8 @@ final class MessageQueue implements SendQueue<RowId, Parcel> {
         return true;
     }
 
-    /// What nobody wrote by hand may have waited long: it goes only while what it says is so, and only at an hour when
-    /// the company writes by itself.
+    /// What nobody wrote by hand may have waited long: it goes only while what it says is so, and only at an
+    /// hour when the company writes by itself.
     private boolean mayGo(RowId id) {
         var objection = clearance.objections(List.of(id)).get(id);
         if (objection != null) {

@@ -32,8 +32,7 @@ public sealed interface MessageState {
 
     /// @param by name as it was then
     /// @param because what Encours itself found, a key of the message files; null: a person wanted it
-    record Cancelled(
-            Instant at, String by, @Nullable String because) implements MessageState {}
+    record Cancelled(Instant at, String by, @Nullable String because) implements MessageState {}
 
     /// It may have gone out or not; a person decides.
     record Uncertain(Instant at, String reason) implements MessageState {}

@@ -220,15 +220,21 @@ class MessageStore {
     /// @return those that waited for confirmation
     List<RowId> confirm(Map<RowId, Instant> dueAt) {
         var ids = List.copyOf(dueAt.keySet());
-        return db.fetch("""
+        return db.fetch(
+                        """
                         update correspondence.message m
                         set state = 'WAITING', state_since = cast(? as timestamptz), reason = '', due_at = g.due_at
                         from unnest(?::bigint[], ?::bigint[], ?::timestamptz[]) g (customer_id, id, due_at)
                         where m.customer_id = g.customer_id and m.id = g.id and m.state = 'TO_CONFIRM'
                         returning m.customer_id, m.id
-                        """, now(), customersOf(ids), idsOf(ids), ids.stream()
-                .map(id -> utc(Objects.requireNonNull(dueAt.get(id))))
-                .toArray(OffsetDateTime[]::new)).map(MessageStore::id);
+                        """,
+                        now(),
+                        customersOf(ids),
+                        idsOf(ids),
+                        ids.stream()
+                                .map(id -> utc(Objects.requireNonNull(dueAt.get(id))))
+                                .toArray(OffsetDateTime[]::new))
+                .map(MessageStore::id);
     }
 
     /// Stops those of them of which nothing has gone out.

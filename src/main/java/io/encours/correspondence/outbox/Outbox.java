@@ -139,7 +139,8 @@ public class Outbox {
     ///
     /// @param code for programs
     /// @param messageKey why, in a message file
-    public record LeftOut(RowId id, String company, String customer, String customerName, String code, String messageKey) {
+    public record LeftOut(
+            RowId id, String company, String customer, String customerName, String code, String messageKey) {
 
         static LeftOut of(Message message, String code, String messageKey) {
             return new LeftOut(
@@ -166,15 +167,17 @@ public class Outbox {
         if (objection != null) {
             throw Problem.conflict(objection.messageKey());
         }
-        if (store.confirm(Map.of(id, dueAt(message, Release.AFTER_CONFIRMATION))).isEmpty()) {
+        if (store.confirm(Map.of(id, dueAt(message, Release.AFTER_CONFIRMATION)))
+                .isEmpty()) {
             throw conflict(get(scope, id));
         }
         events.confirmed(user, List.of(message));
         return get(scope, id);
     }
 
-    /// Lets all of these go that wait for confirmation and are within the scope, in one transaction of few statements.
-    /// What is no longer so is withdrawn, to be written anew; what may go another day goes on waiting.
+    /// Lets all of these go that wait for confirmation and are within the scope, in one transaction of few
+    /// statements. What is no longer so is withdrawn, to be written anew; what may go another day goes on
+    /// waiting.
     @Transactional
     public Batch confirmAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         refuseReader(user);
@@ -200,21 +203,25 @@ public class Outbox {
                 waiting.stream()
                         .filter(message -> confirmed.contains(message.id()))
                         .toList());
-        return batch(messages, confirmed, message -> Optional.ofNullable(objections.get(message.id()))
-                .map(objection -> LeftOut.of(message, objection.code(), objection.messageKey())));
+        return batch(
+                messages,
+                confirmed,
+                message -> Optional.ofNullable(objections.get(message.id()))
+                        .map(objection -> LeftOut.of(message, objection.code(), objection.messageKey())));
     }
 
     private Batch batch(List<Message> messages, Set<RowId> done, Function<Message, Optional<LeftOut>> why) {
         var others = messages.stream()
                 .filter(message -> !done.contains(message.id()))
                 .toList();
-        var unexplained = lists
-                .all(others.stream()
-                        .filter(message -> why.apply(message).isEmpty())
-                        .map(Message::id)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Message::id, message -> message));
+        var unexplained =
+                lists
+                        .all(others.stream()
+                                .filter(message -> why.apply(message).isEmpty())
+                                .map(Message::id)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Message::id, message -> message));
         return new Batch(
                 messages.stream().map(Message::id).filter(done::contains).toList(),
                 others.stream()
@@ -242,8 +249,8 @@ public class Outbox {
     public Batch cancelAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         refuseReader(user);
         var messages = lists.all(scope, ids);
-        var stopped = Set.copyOf(stopping.byPerson(
-                user, messages.stream().map(Message::id).toList()));
+        var stopped = Set.copyOf(
+                stopping.byPerson(user, messages.stream().map(Message::id).toList()));
         return batch(messages, stopped, message -> Optional.empty());
     }
 
@@ -282,8 +289,8 @@ public class Outbox {
         return standing;
     }
 
-    /// Writes the message once more, in its place; only one that failed, came back or is uncertain. What was cancelled
-    /// is written anew, with what is owed now.
+    /// Writes the message once more, in its place; only one that failed, came back or is uncertain. What was
+    /// cancelled is written anew, with what is owed now.
     ///
     /// @param recipient another address or number; null: the same
     /// @return the new message

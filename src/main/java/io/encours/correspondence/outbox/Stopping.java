@@ -26,7 +26,8 @@ class Stopping {
         this.clearance = clearance;
     }
 
-    /// The plan of the customers is locked first, as by who lets a message go: it is written after the messages are.
+    /// The plan of the customers is locked first, as by who lets a message go: it is written after the messages
+    /// are.
     ///
     /// @return those that were stopped; the others are on their way, or were stopped before
     List<RowId> byPerson(SignedIn user, Collection<RowId> ids) {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The accounts at the provider that is spoken to by HTTP: one of the installation, and those of companies that have
-/// their own. Whoever signs with the secret of a company speaks about its messages and to it alone.
+/// The accounts at the provider that is spoken to by HTTP: one of the installation, and those of companies that
+/// have their own. Whoever signs with the secret of a company speaks about its messages and to it alone.
 @Component
 class HttpAccounts {
 

@@ -68,7 +68,9 @@ final class HttpTransport implements SmsTransport {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", order.reference())
                 .header(HttpSignature.TIME_HEADER, time)
-                .header(HttpSignature.SIGNATURE_HEADER, accounts.signature(accounts.of(order.company())).of(time, body))
+                .header(
+                        HttpSignature.SIGNATURE_HEADER,
+                        accounts.signature(accounts.of(order.company())).of(time, body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param id the provider's; empty: it gave none
 /// @param company code of the company whose provider brought it; null: of the installation
 record ReceivedSms(
-        String from, String to, String text, Optional<Concatenation> part, String provider, String id, @Nullable String company) {
+        String from,
+        String to,
+        String text,
+        Optional<Concatenation> part,
+        String provider,
+        String id,
+        @Nullable String company) {
 
     /// Without characters that cannot be kept: a centre would deliver it again for ever.
     ReceivedSms {

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 
-/// Reads receipts of delivery (SMPP 3.4 §5.2.12 and appendix B): the parameters, where the centre sends them, else the
-/// text, whose fields come in any case and often not all.
+/// Reads receipts of delivery (SMPP 3.4 §5.2.12 and appendix B): the parameters, where the centre sends them,
+/// else the text, whose fields come in any case and often not all.
 final class SmppReceipts {
 
     private static final Pattern ID = Pattern.compile("\\bid:\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATE = Pattern.compile("\\bstat:\\s*(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ERROR = Pattern.compile("\\berr:\\s*(\\w+)", Pattern.CASE_INSENSITIVE);
 
-    /// Errors of the network under UNDELIV that another day may not have (3GPP TS 29.002 §17.6.6, decimal): the telephone is
-    /// off or away (6, 27), busy (31), full (32), the network failed (21, 34, 36).
+    /// Errors of the network under UNDELIV that another day may not have (3GPP TS 29.002 §17.6.6, decimal): the
+    /// telephone is off or away (6, 27), busy (31), full (32), the network failed (21, 34, 36).
     private static final Set<String> FOR_NOW = Set.of("6", "21", "27", "31", "32", "34", "36");
 
     private SmppReceipts() {}

@@ -27,13 +27,7 @@ class SmsConfiguration {
         }
         return settings.smsUrl() == null
                 ? new SmsWay(null, null)
-                : new SmsWay(
-                        new HttpTransport(
-                                URI.create(settings.smsUrl()),
-                                accounts,
-                                clock,
-                                ANSWER_WITHIN),
-                        null);
+                : new SmsWay(new HttpTransport(URI.create(settings.smsUrl()), accounts, clock, ANSWER_WITHIN), null);
     }
 
     private static void report(RouteHealth health, String reason) {

@@ -5,8 +5,8 @@ import io.encours.correspondence.channel.RouteHealth;
 import io.encours.platform.RowId;
 import org.springframework.stereotype.Service;
 
-/// Sends short messages by whatever way is open, and remembers which parts a provider took so that its receipts find
-/// them.
+/// Sends short messages by whatever way is open, and remembers which parts a provider took so that its receipts
+/// find them.
 @Service
 public class SmsGateway {
 

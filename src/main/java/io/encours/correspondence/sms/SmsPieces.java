@@ -14,8 +14,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/// Parts of answers, joined when all are there. Parts of one answer come one after the other here, whatever number of
-/// connections they came by; joined ones stay for a day, so that what is delivered again is known.
+/// Parts of answers, joined when all are there. Parts of one answer come one after the other here, whatever
+/// number of connections they came by; joined ones stay for a day, so that what is delivered again is known.
 @Component
 class SmsPieces {
 
@@ -40,7 +40,8 @@ class SmsPieces {
 
     /// Keeps a part.
     ///
-    /// @return texts that are complete with it; also one that never will be, as its reference is used by another now
+    /// @return texts that are complete with it; also one that never will be, as its reference is used by
+    ///     another now
     List<String> join(ReceivedSms message, Concatenation part) {
         oneAtATime(message.from(), message.to());
         var ofIt = ofIt(message.from(), message.to(), part.reference(), part.total());

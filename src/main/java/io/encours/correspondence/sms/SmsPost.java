@@ -103,8 +103,8 @@ public class SmsPost {
         pieces.join(message, message.part().get()).forEach(text -> take(message, text));
     }
 
-    /// Answers whose other parts did not come within a day: what there is of them. Each by itself: one that cannot be
-    /// taken waits, and the others do not wait for it.
+    /// Answers whose other parts did not come within a day: what there is of them. Each by itself: one that
+    /// cannot be taken waits, and the others do not wait for it.
     public void takeIncomplete() {
         for (var answer : pieces.old()) {
             try {
@@ -116,13 +116,17 @@ public class SmsPost {
         }
     }
 
-    /// Once: what a provider sends again has the same id; without one, the same words right after each other are one.
+    /// Once: what a provider sends again has the same id; without one, the same words right after each other
+    /// are one.
     private void take(ReceivedSms message, String said) {
         var number = PhoneNumber.of(message.from(), "FR").map(PhoneNumber::e164).orElse(message.from());
         var text = said.strip();
         var now = clock.instant();
         pieces.oneAtATime(number, message.to());
-        if (message.id().isEmpty() && inbox.lastSms(number, message.to(), now.minus(THE_SAME_AGAIN)).filter(text::equals).isPresent()) {
+        if (message.id().isEmpty()
+                && inbox.lastSms(number, message.to(), now.minus(THE_SAME_AGAIN))
+                        .filter(text::equals)
+                        .isPresent()) {
             return;
         }
         var companies = senders.companiesOf(message);
@@ -139,9 +143,7 @@ public class SmsPost {
     }
 
     private static String sameAs(ReceivedSms message) {
-        return message.id().isEmpty()
-                ? UUID.randomUUID().toString()
-                : "sms:" + message.provider() + ":" + message.id();
+        return message.id().isEmpty() ? UUID.randomUUID().toString() : "sms:" + message.provider() + ":" + message.id();
     }
 
     private static EventType type(String text) {

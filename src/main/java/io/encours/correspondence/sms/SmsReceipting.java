@@ -16,10 +16,9 @@ class SmsReceipting {
 
     @Bean
     RecurringTask<Void> smsReceiptTask(SmsPost post) {
-        return Tasks.recurring("sms-receipts", Schedules.fixedDelay(PAUSE))
-                .execute((instance, context) -> {
-                    post.settleLate();
-                    post.takeIncomplete();
-                });
+        return Tasks.recurring("sms-receipts", Schedules.fixedDelay(PAUSE)).execute((instance, context) -> {
+            post.settleLate();
+            post.takeIncomplete();
+        });
     }
 }

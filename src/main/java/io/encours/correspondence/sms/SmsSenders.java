@@ -68,8 +68,8 @@ public class SmsSenders {
                 .fetchSingle(COMPANY_.CODE);
     }
 
-    /// Companies an answer may be for: that whose provider brought it, else those whose customers know the number or
-    /// name it was sent to.
+    /// Companies an answer may be for: that whose provider brought it, else those whose customers know the
+    /// number or name it was sent to.
     List<Long> companiesOf(ReceivedSms answer) {
         return answer.company() == null
                 ? companiesOf(answer.to())

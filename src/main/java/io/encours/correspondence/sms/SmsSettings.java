@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param smppUrl `ENCOURS_SMPP_URL`, `smpp://user:password@host:port`, `smpps` with TLS; null: not by SMPP
 /// @param smsUrl `ENCOURS_SMS_URL`, where a provider takes messages by HTTP; null: not by HTTP
 /// @param smsSecret `ENCOURS_SMS_SECRET`, what both sign with
-/// @param smsSecrets `ENCOURS_SMS_SECRETS`, `CODE=secret` of companies with an account of their own, apart by blanks
+/// @param smsSecrets `ENCOURS_SMS_SECRETS`, `CODE=secret` of companies with an account of their own, apart by
+///     blanks
 /// @param smsSender `ENCOURS_SMS_SENDER`, of companies that set none
 @ConfigurationProperties("encours")
 record SmsSettings(

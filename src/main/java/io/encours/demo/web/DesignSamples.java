@@ -39,7 +39,8 @@ final class DesignSamples {
 
         ItemView next(String label, ActionType type, LocalDate date) {
             return item(
-                    Optional.of(new Next(new ActionId(id, 1), "SAMPLE", label, type, Stage.AMICABLE, date, date, null, null)),
+                    Optional.of(new Next(
+                            new ActionId(id, 1), "SAMPLE", label, type, Stage.AMICABLE, date, date, null, null)),
                     Optional.empty());
         }
 

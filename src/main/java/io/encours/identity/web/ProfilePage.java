@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ProfilePage {
 
-
     private final Users users;
     private final Tokens tokens;
     private final Passkeys passkeys;
@@ -83,7 +82,8 @@ class ProfilePage {
             after.addFlashAttribute(
                     "token", tokens.create(user.id(), scopes, label, days == null ? null : Duration.ofDays(days)));
         } catch (Problem problem) {
-            return show(Form.EMPTY, Form.of(Map.of("label", label)).refused(problem, page, response), user, page, model);
+            return show(
+                    Form.EMPTY, Form.of(Map.of("label", label)).refused(problem, page, response), user, page, model);
         }
         return "redirect:/profile";
     }

@@ -2,8 +2,8 @@ package io.encours.importing.fec;
 
 import io.encours.receivable.LineNature;
 
-/// What the accounts of an entry say about its receivable lines (fec.md §4). An entry is a set of bits, one a family of
-/// accounts and side; the rule is plain.
+/// What the accounts of an entry say about its receivable lines (fec.md §4). An entry is a set of bits, one a
+/// family of accounts and side; the rule is plain.
 final class Counterparts {
 
     static final int SALES = 1;

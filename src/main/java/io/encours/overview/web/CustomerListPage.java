@@ -13,12 +13,12 @@ import io.encours.platform.web.Columns;
 import io.encours.platform.web.Page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.stream.Stream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,8 +66,10 @@ class CustomerListPage {
         var search = search(q, sort, dmpMin, dmpMax);
         rows(search, null, user, scope, page, model);
         model.addAttribute("ignored", ignored(sort, dmpMin, dmpMax));
-        model.addAttribute("dmpMin", search.dmpMin() == null ? "" : search.dmpMin().toPlainString());
-        model.addAttribute("dmpMax", search.dmpMax() == null ? "" : search.dmpMax().toPlainString());
+        model.addAttribute(
+                "dmpMin", search.dmpMin() == null ? "" : search.dmpMin().toPlainString());
+        model.addAttribute(
+                "dmpMax", search.dmpMax() == null ? "" : search.dmpMax().toPlainString());
         var filters = new Address("/customers", Map.of())
                 .with("q", search.q())
                 .with("sort", sort(sort).orElse(null))
@@ -140,8 +142,7 @@ class CustomerListPage {
     }
 
     /// What cannot be read is left out and told.
-    private static List<String> ignored(
-            @Nullable String sort, @Nullable String dmpMin, @Nullable String dmpMax) {
+    private static List<String> ignored(@Nullable String sort, @Nullable String dmpMin, @Nullable String dmpMax) {
         var wrong = new ArrayList<String>();
         if (sort != null && sort(sort).isEmpty()) {
             wrong.add(sort);

@@ -1,8 +1,8 @@
 package io.encours.overview.web;
 
 import io.encours.identity.SignedIn;
-import io.encours.overview.HomeLayouts.Tile;
 import io.encours.overview.HomeLayouts;
+import io.encours.overview.HomeLayouts.Tile;
 import io.encours.overview.HomeWidget;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Page;

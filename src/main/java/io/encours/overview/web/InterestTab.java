@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// *Intérêts et indemnités* of a customer: what late payment gave the right to, item by item, and what is done about it
-/// (K5).
+/// *Intérêts et indemnités* of a customer: what late payment gave the right to, item by item, and what is done
+/// about it (K5).
 @Controller
 @RequestMapping("/customers/{company}/{code}/interest")
 class InterestTab {

@@ -1,8 +1,8 @@
 package io.encours.overview.web;
 
+import io.encours.company.Scopes;
 import io.encours.identity.Arrangement;
 import io.encours.identity.SignedIn;
-import io.encours.company.Scopes;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Page;

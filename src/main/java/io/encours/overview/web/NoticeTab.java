@@ -120,7 +120,8 @@ class NoticeTab {
             after.addFlashAttribute(SAID, page.t("correspondence.notice.saidIssued", notice.number()));
             return "redirect:" + path(company, code);
         } catch (Problem problem) {
-            return prepare(company, code, ticked(items), Form.of(values).refused(problem, page, response), scope, page, model);
+            return prepare(
+                    company, code, ticked(items), Form.of(values).refused(problem, page, response), scope, page, model);
         }
     }
 

@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// *Administration › Portefeuilles*: who handles which customers of the company in view, and handing them over (S2).
+/// *Administration › Portefeuilles*: who handles which customers of the company in view, and handing them over
+/// (S2).
 @Controller
 @RequestMapping("/administration/portfolios")
 class PortfolioPages {

@@ -21,8 +21,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 
-/// Refuses JSON with characters that cannot be kept, and says in which field, whatever the body is read into. Only a
-/// body that writes such a character as an escape is looked into: written as it is it would be no JSON, or no UTF-8.
+/// Refuses JSON with characters that cannot be kept, and says in which field, whatever the body is read into.
+/// Only a body that writes such a character as an escape is looked into: written as it is it would be no JSON,
+/// or no UTF-8.
 @ControllerAdvice
 @Order(0)
 class PlainBodies extends RequestBodyAdviceAdapter {
@@ -88,15 +89,15 @@ class PlainBodies extends RequestBodyAdviceAdapter {
     }
 
     private static String path(JsonParser parser, JsonToken token) {
-        var place = token == JsonToken.PROPERTY_NAME
-                ? parser.streamReadContext().getParent()
-                : parser.streamReadContext();
+        var place =
+                token == JsonToken.PROPERTY_NAME ? parser.streamReadContext().getParent() : parser.streamReadContext();
         var path = new StringBuilder();
         for (var each = place; each != null && !each.inRoot(); each = each.getParent()) {
             if (each.inArray()) {
                 path.insert(0, "[" + each.getCurrentIndex() + "]");
             } else {
-                path.insert(0, (path.isEmpty() || path.charAt(0) == '[' ? "" : ".")).insert(0, each.currentName());
+                path.insert(0, (path.isEmpty() || path.charAt(0) == '[' ? "" : "."))
+                        .insert(0, each.currentName());
             }
         }
         return path.toString();

@@ -19,7 +19,8 @@ class PlainNumbers {
 
     private PlainNumbers() {}
 
-    /// Of a query or a form. An editor and no converter: where a converter refuses, the editor of the framework is asked.
+    /// Of a query or a form. An editor and no converter: where a converter refuses, the editor of the framework
+    /// is asked.
     @ControllerAdvice
     static class OfQuery {
 

@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReportSubscriptions {
 
     /// What a report may be narrowed to; its time is that of the sending.
-    public static final List<String> NARROWED = List.of(
-            "company", "companies", "agent", "group", "person", "country", "riskClass", "by", "reference");
+    public static final List<String> NARROWED =
+            List.of("company", "companies", "agent", "group", "person", "country", "riskClass", "by", "reference");
 
     private static final int MOST = 50;
 
@@ -35,8 +35,7 @@ public class ReportSubscriptions {
     private final Scopes scopes;
     private final Clock clock;
 
-    ReportSubscriptions(
-            SubscriptionStore store, Users users, Companies companies, Scopes scopes, Clock clock) {
+    ReportSubscriptions(SubscriptionStore store, Users users, Companies companies, Scopes scopes, Clock clock) {
         this.store = store;
         this.users = users;
         this.companies = companies;
@@ -50,8 +49,8 @@ public class ReportSubscriptions {
 
     /// @param report as in addresses, `aged-balance`
     /// @param given the address of its page; what is not in `NARROWED` is left out
-    /// @throws Problem not found, also a company outside of the scope; invalid with every wrong field; refused without
-    ///     an address to send to
+    /// @throws Problem not found, also a company outside of the scope; invalid with every wrong field; refused
+    ///     without an address to send to
     @Transactional
     public Subscription subscribe(
             SignedIn user,
@@ -108,5 +107,4 @@ public class ReportSubscriptions {
                 ? BusinessDate.DEFAULT_ZONE
                 : companies.get(scopes.of(user), company).zone();
     }
-
 }

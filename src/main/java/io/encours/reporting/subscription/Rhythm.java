@@ -18,9 +18,8 @@ public enum Rhythm {
     /// The next time after an instant.
     public Instant after(Instant instant, ZoneId zone) {
         var now = instant.atZone(zone);
-        var adjuster = this == WEEKLY
-                ? TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)
-                : TemporalAdjusters.firstDayOfMonth();
+        var adjuster =
+                this == WEEKLY ? TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY) : TemporalAdjusters.firstDayOfMonth();
         var next = now.with(adjuster).with(HOUR);
         if (!next.isAfter(now)) {
             next = (this == WEEKLY ? next.plusWeeks(1) : next.plusMonths(1)).with(HOUR);

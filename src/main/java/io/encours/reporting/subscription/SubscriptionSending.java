@@ -41,8 +41,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends the reports whose time has come: worked out outside of any transaction, in the scope the person has then; the
-/// mail and the next time are written together, so that of two nodes one sends.
+/// Sends the reports whose time has come: worked out outside of any transaction, in the scope the person has
+/// then; the mail and the next time are written together, so that of two nodes one sends.
 @Component
 class SubscriptionSending {
 
@@ -137,7 +137,11 @@ class SubscriptionSending {
         var whose = company == null ? texts.text(locale, "reporting.subscription.allCompanies") : company.name();
         var day = new Formats(locale).date(today);
         var file = new Mail.File(
-                "%s-%s.%s".formatted(subscription.report().path(), today, subscription.format().extension()),
+                "%s-%s.%s"
+                        .formatted(
+                                subscription.report().path(),
+                                today,
+                                subscription.format().extension()),
                 subscription.format().mediaType(),
                 content.toByteArray());
         transaction.executeWithoutResult(status -> {

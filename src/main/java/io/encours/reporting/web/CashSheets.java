@@ -119,10 +119,17 @@ final class CashSheets {
                         cells.text(cells.longMonth(month.month())),
                         cells.amount(
                                 month.turnover(),
-                                drill.turnover(month.month().atDay(1), earlier(month.month().atEndOfMonth(), report.asOf()))),
-                        cells.amount(month.expected(), drill.fellDue(month.month().atDay(1), month.month().atEndOfMonth())),
+                                drill.turnover(
+                                        month.month().atDay(1),
+                                        earlier(month.month().atEndOfMonth(), report.asOf()))),
                         cells.amount(
-                                month.received(), drill.received(month.month().atDay(1), month.month().atEndOfMonth()))))
+                                month.expected(),
+                                drill.fellDue(
+                                        month.month().atDay(1), month.month().atEndOfMonth())),
+                        cells.amount(
+                                month.received(),
+                                drill.received(
+                                        month.month().atDay(1), month.month().atEndOfMonth()))))
                 .toList();
         return Sheet.of(
                 page.money(turnover, report.currency()),

@@ -166,9 +166,7 @@ final class DelaySheets {
                                 PaymentDelay.Row::days, Comparator.nullsLast(Comparator.reverseOrder())))
                         .map(row -> Line.of(
                                 row.name(),
-                                cells.link(
-                                        row.name(),
-                                        ask.drill().credit(row.company(), row.customer())),
+                                cells.link(row.name(), ask.drill().credit(row.company(), row.customer())),
                                 cells.decimal(row.days()),
                                 cells.decimal(row.weightedDays()),
                                 lateness(cells, row.lateness()),

@@ -53,12 +53,18 @@ record Drill(Map<String, String> narrowed, @Nullable LocalDate asOf) {
 
     /// What was invoiced in these days.
     String turnover(LocalDate from, LocalDate to) {
-        return figure("TURNOVER").with("documentFrom", from).with("documentTo", to).toString();
+        return figure("TURNOVER")
+                .with("documentFrom", from)
+                .with("documentTo", to)
+                .toString();
     }
 
     /// What came in on these days.
     String received(LocalDate from, LocalDate to) {
-        return figure("RECEIVED").with("enteredFrom", from).with("enteredTo", to).toString();
+        return figure("RECEIVED")
+                .with("enteredFrom", from)
+                .with("enteredTo", to)
+                .toString();
     }
 
     private Address figure(String side) {

@@ -51,7 +51,8 @@ final class ScheduleSheet {
                             ask.drill().of(By.CUSTOMER, row.customer(), row.company())));
                     var own = ask.drill().of(By.CUSTOMER, row.customer(), row.company());
                     of.add(cells.amount(
-                            bills(row.billsDue(), row.bills(), row.billsLater()), own == null ? null : own.bills(null, null)));
+                            bills(row.billsDue(), row.bills(), row.billsLater()),
+                            own == null ? null : own.bills(null, null)));
                     return Line.of(
                             row.name(),
                             of,
@@ -141,7 +142,8 @@ final class ScheduleSheet {
                 later,
                 drill == null
                         ? null
-                        : drill.plainClaims(schedule.months().getLast().plusMonths(1).atDay(1), null)));
+                        : drill.plainClaims(
+                                schedule.months().getLast().plusMonths(1).atDay(1), null)));
         return of;
     }
 

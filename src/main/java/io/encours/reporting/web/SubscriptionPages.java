@@ -37,8 +37,7 @@ class SubscriptionPages {
 
     /// @param values report, format, rhythm, and what the report is narrowed to
     @PostMapping
-    String subscribe(
-            @RequestParam Map<String, String> values, SignedIn user, Page page, RedirectAttributes after) {
+    String subscribe(@RequestParam Map<String, String> values, SignedIn user, Page page, RedirectAttributes after) {
         try {
             subscriptions.subscribe(user, values.get("report"), values, values.get("format"), values.get("rhythm"));
             after.addFlashAttribute("said", page.t("reporting.subscription.made"));
@@ -48,7 +47,12 @@ class SubscriptionPages {
             }
             after.addFlashAttribute(
                     "refused",
-                    Form.of(values).refused(problem, page).errors().values().iterator().next());
+                    Form.of(values)
+                            .refused(problem, page)
+                            .errors()
+                            .values()
+                            .iterator()
+                            .next());
         }
         return PATH;
     }

@@ -192,8 +192,7 @@ class AutomaticRunResource {
     }
 
     private Left notWaiting(Outgoing what, SignedIn user) {
-        return new Left(
-                what.reference(), "", "NOT_WAITING", texts.text(user.locale(), "worklist.recap.notWaiting"));
+        return new Left(what.reference(), "", "NOT_WAITING", texts.text(user.locale(), "worklist.recap.notWaiting"));
     }
 
     private Left left(LeftOut left, SignedIn user) {

@@ -80,11 +80,7 @@ record SupervisorAnswer(
     }
 
     static SupervisorAnswer ofRows(Slice<ActionRow> rows, Totals totals, Function<Priority.Reason, String> words) {
-        return of(
-                List.of(),
-                rows.items().stream().map(row -> of(row, words)).toList(),
-                rows.next(),
-                totals);
+        return of(List.of(), rows.items().stream().map(row -> of(row, words)).toList(), rows.next(), totals);
     }
 
     private static SupervisorAnswer of(

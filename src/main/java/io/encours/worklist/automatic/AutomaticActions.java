@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// What goes out by itself on a business day (A8). Running it again sends nothing twice: a step speaks through one live
-/// message, and one that is done is no longer planned.
+/// What goes out by itself on a business day (A8). Running it again sends nothing twice: a step speaks through
+/// one live message, and one that is done is no longer planned.
 @Service
 public class AutomaticActions {
 
@@ -34,8 +34,8 @@ public class AutomaticActions {
         this.share = share;
     }
 
-    /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not depend
-    /// on others.
+    /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not
+    /// depend on others.
     public Sent run(Company company, LocalDate day) {
         var withdrawn = share.withdraw(company.id(), day);
         var run = share.run(company, day);

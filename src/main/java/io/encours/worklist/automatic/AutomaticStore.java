@@ -81,8 +81,8 @@ class AutomaticStore {
                 .getValues(0, Long.class);
     }
 
-    /// Locks the plan of these customers, as whoever decides on their items does. In this order always, that of two who
-    /// want some of the same one waits.
+    /// Locks the plan of these customers, as whoever decides on their items does. In this order always, that of
+    /// two who want some of the same one waits.
     void hold(Long[] customers) {
         db.execute("""
                 select from worklist.planned_action where customer_id = any (?) order by customer_id, item_id for update
@@ -268,8 +268,8 @@ class AutomaticStore {
             @Nullable LocalDate plannedFor,
             boolean done) {}
 
-    /// What these messages or letters speak of; none of those that were written by hand. Their plan is locked, as by
-    /// whoever decides on the items.
+    /// What these messages or letters speak of; none of those that were written by hand. Their plan is locked,
+    /// as by whoever decides on the items.
     List<Subject> subjects(Outgoing.Kind kind, Collection<RowId> messages) {
         var customers = customersOf(messages);
         var ids = idsOf(messages);

@@ -6,7 +6,8 @@ import io.encours.correspondence.outbox.MessageRefusal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Why an action that is due does not go out by itself (A8). In the order they are asked; the first that stops is said.
+/// Why an action that is due does not go out by itself (A8). In the order they are asked; the first that stops
+/// is said.
 public enum Guard {
     /// What was paid since is not known.
     LEDGER_TOO_OLD {

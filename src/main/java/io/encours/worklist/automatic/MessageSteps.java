@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Keeps steps and messages together: a step is done when its message may go out, and not done when that is cancelled.
+/// Keeps steps and messages together: a step is done when its message may go out, and not done when that is
+/// cancelled.
 @Component
 class MessageSteps {
 
@@ -56,8 +57,7 @@ class MessageSteps {
     ///
     /// @param by null: Encours itself
     /// @throws Problem conflict when one of them says what is no longer so; then none goes
-    void done(
-            Outgoing.Kind kind, long companyId, Collection<RowId> messages, LocalDate day, @Nullable SignedIn by) {
+    void done(Outgoing.Kind kind, long companyId, Collection<RowId> messages, LocalDate day, @Nullable SignedIn by) {
         var steps = store.steps(kind, messages);
         if (steps.isEmpty()) {
             return;
@@ -112,8 +112,7 @@ class MessageSteps {
                 .forEach((company, letters) -> undo(Outgoing.Kind.LETTER, company, letters, cancelled.by()));
     }
 
-    private void undo(
-            Outgoing.Kind kind, long companyId, Collection<RowId> messages, @Nullable SignedIn by) {
+    private void undo(Outgoing.Kind kind, long companyId, Collection<RowId> messages, @Nullable SignedIn by) {
         if (by == null) {
             // What Encours itself takes back it may write anew; what a person takes out stays theirs.
             store.markWithdrawn(kind, messages);

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What went out, or is to go out, by itself for a company on a business day, as far as the caller sees its customers.
+/// What went out, or is to go out, by itself for a company on a business day, as far as the caller sees its
+/// customers.
 ///
 /// @param groups by action, in the order of the strategies
 /// @param stopped items that were kept back, by reason; of the latest run only

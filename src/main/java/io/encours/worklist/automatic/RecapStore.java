@@ -51,17 +51,17 @@ class RecapStore {
     private static final int LINES = 100;
     private static final int LATELY = 60;
 
-    private static final Field<String> STAND = case_()
-            .when(AUTOMATIC_MESSAGE.WITHDRAWN, inline(Stand.WITHDRAWN.name()))
+    private static final Field<String> STAND = case_().when(AUTOMATIC_MESSAGE.WITHDRAWN, inline(Stand.WITHDRAWN.name()))
             .when(MESSAGE.STATE.eq(inline("TO_CONFIRM")), inline(Stand.TO_CONFIRM.name()))
             .when(MESSAGE.STATE.eq(inline("WAITING")), inline(Stand.LEAVING.name()))
             .when(MESSAGE.STATE.in(inline("SENDING"), inline("SENT"), inline("DELIVERED")), inline(Stand.GONE.name()))
-            .when(MESSAGE.STATE.in(inline("FAILED"), inline("BOUNCED"), inline("UNCERTAIN")), inline(Stand.TROUBLE.name()))
+            .when(
+                    MESSAGE.STATE.in(inline("FAILED"), inline("BOUNCED"), inline("UNCERTAIN")),
+                    inline(Stand.TROUBLE.name()))
             .when(LETTER.PRINT_RUN_ID.isNotNull(), inline(Stand.GONE.name()))
             .when(LETTER.ID.isNotNull().and(LETTER.CANCELLED_AT.isNull()), inline(Stand.TO_PRINT.name()))
             .else_(inline(Stand.STOPPED.name()));
-    private static final Condition COUNTS =
-            STAND.notIn(inline(Stand.WITHDRAWN.name()), inline(Stand.STOPPED.name()));
+    private static final Condition COUNTS = STAND.notIn(inline(Stand.WITHDRAWN.name()), inline(Stand.STOPPED.name()));
     private static final Field<BigDecimal> AMOUNT = coalesce(MESSAGE.AMOUNT, LETTER.AMOUNT);
     private static final Field<String> CURRENCY = coalesce(MESSAGE.CURRENCY, LETTER.CURRENCY);
     private static final Field<String> CHANNEL = coalesce(MESSAGE.CHANNEL, inline("LETTER"));
@@ -92,8 +92,7 @@ class RecapStore {
                     labels.put(key, row.value5());
                     counts.computeIfAbsent(key, each -> new EnumMap<>(Stand.class))
                             .put(stand, row.value6());
-                    amounts.merge(
-                            key, stand.counts() ? row.value7() : BigDecimal.ZERO, BigDecimal::add);
+                    amounts.merge(key, stand.counts() ? row.value7() : BigDecimal.ZERO, BigDecimal::add);
                 });
         var groups = new ArrayList<Recap.Group>();
         labels.forEach((key, label) -> {
@@ -119,7 +118,8 @@ class RecapStore {
                         AUTOMATIC_ITEM.CUSTOMER_ID.eq(AUTOMATIC_MESSAGE.CUSTOMER_ID),
                         AUTOMATIC_ITEM.KIND.eq(AUTOMATIC_MESSAGE.KIND),
                         AUTOMATIC_ITEM.MESSAGE_ID.eq(AUTOMATIC_MESSAGE.MESSAGE_ID)));
-        var goes = when(MESSAGE.STATE.eq(inline("WAITING")), MESSAGE.DUE_AT).else_(coalesce(MESSAGE.SENT_AT, MESSAGE.STATE_SINCE));
+        var goes = when(MESSAGE.STATE.eq(inline("WAITING")), MESSAGE.DUE_AT)
+                .else_(coalesce(MESSAGE.SENT_AT, MESSAGE.STATE_SINCE));
         var found = db.select(
                         AUTOMATIC_MESSAGE.KIND,
                         AUTOMATIC_MESSAGE.CUSTOMER_ID,
@@ -184,7 +184,8 @@ class RecapStore {
                         STOPPED_ACTION.DAY.eq(day),
                         scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
                 .asTable("all_stopped");
-        var found = db.select(all.fields())
+        var found = db
+                .select(all.fields())
                 .from(all)
                 .where(all.field("place", Integer.class).le(LINES))
                 .orderBy(all.field("together").desc(), all.field("guard"), all.field("place"))
@@ -270,12 +271,13 @@ class RecapStore {
                         on(scope, day),
                         STAND.in(stands.stream().map(Stand::name).toList()),
                         choice.action() == null ? noCondition() : AUTOMATIC_MESSAGE.CODE.eq(choice.action()),
-                        choice.channel() == null ? noCondition() : CHANNEL.eq(choice.channel().name()),
+                        choice.channel() == null
+                                ? noCondition()
+                                : CHANNEL.eq(choice.channel().name()),
                         choice.currency() == null ? noCondition() : CURRENCY.eq(choice.currency()),
                         named == null ? noCondition() : among(named))
                 .orderBy(AUTOMATIC_MESSAGE.CUSTOMER_ID, AUTOMATIC_MESSAGE.MESSAGE_ID)
-                .fetch(row -> new Outgoing(
-                        Outgoing.Kind.valueOf(row.value1()), new RowId(row.value2(), row.value3())));
+                .fetch(row -> new Outgoing(Outgoing.Kind.valueOf(row.value1()), new RowId(row.value2(), row.value3())));
     }
 
     private static Condition among(Collection<Outgoing> ids) {

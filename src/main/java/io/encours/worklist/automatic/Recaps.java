@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The recap of what goes out by itself, and the window to stop it (A8). Whoever may write to a customer confirms and
-/// stops what is written to them.
+/// The recap of what goes out by itself, and the window to stop it (A8). Whoever may write to a customer
+/// confirms and stops what is written to them.
 @Service
 public class Recaps {
 
@@ -43,7 +43,8 @@ public class Recaps {
     }
 
     /// @param done how many
-    /// @param notWaiting of those that were named: not of the day, not the caller's, or nothing can be done any more
+    /// @param notWaiting of those that were named: not of the day, not the caller's, or nothing can be done any
+    ///     more
     public record Outcome(int done, List<LeftOut> leftOut, List<Outgoing> notWaiting) {}
 
     private final RecapStore store;
@@ -86,8 +87,7 @@ public class Recaps {
     /// Stops messages and letters that have not gone.
     @Transactional
     public Outcome stop(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
-        var all = store.ids(
-                scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM, Stand.LEAVING, Stand.TO_PRINT));
+        var all = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM, Stand.LEAVING, Stand.TO_PRINT));
         clearance.hold(all.stream().map(each -> each.id().customer()).distinct().toList());
         var batch = outbox.cancelAll(user, scope, messages(all));
         var paper = all.stream()

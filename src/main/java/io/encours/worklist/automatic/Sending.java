@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param reachable the customer has an address for the channel
 /// @param marks what speaks against this address
 /// @param overdue of the customer, past the due date
-/// @param credits of the customer: payments and credit notes not allocated, positive; deposits are for something else
+/// @param credits of the customer: payments and credit notes not allocated, positive; deposits are for
+///     something else
 /// @param amount that the message asks for
 record Sending(
         LocalDate day,

@@ -5,8 +5,8 @@ import io.encours.worklist.Chasing;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// When what a company writes by itself goes out: between two hours of a working day, so that there is time to read the
-/// recap and to stop it (A8, A9).
+/// When what a company writes by itself goes out: between two hours of a working day, so that there is time to
+/// read the recap and to stop it (A8, A9).
 @Component
 class SendingHours {
 

@@ -30,8 +30,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Whether what Encours itself wrote some time ago is still so: the guards of A8 once more, and that nothing it speaks of
-/// has changed. Asked at the confirmation, by every run, and just before a message goes (decision 0026).
+/// Whether what Encours itself wrote some time ago is still so: the guards of A8 once more, and that nothing it
+/// speaks of has changed. Asked at the confirmation, by every run, and just before a message goes (decision
+/// 0026).
 @Component
 class StillSo implements Clearance {
 
@@ -91,9 +92,8 @@ class StillSo implements Clearance {
     private Map<RowId, Objection> objections(Outgoing.Kind kind, Collection<RowId> messages) {
         var found = new LinkedHashMap<RowId, Objection>();
         guards(kind, messages, LocalDate.MIN)
-                .forEach((message, guard) -> found.put(
-                        message,
-                        new Objection(guard.name(), guard.messageKey(), guard.isUntrue())));
+                .forEach((message, guard) ->
+                        found.put(message, new Objection(guard.name(), guard.messageKey(), guard.isUntrue())));
         return found;
     }
 
@@ -120,9 +120,11 @@ class StillSo implements Clearance {
                 .forEach((court, cases) -> {
                     var bench = bench(
                             court,
-                            cases.stream().map(each -> each.getValue().getFirst()).toList());
-                    cases.forEach(each ->
-                            judge(bench, each.getValue()).ifPresent(guard -> found.put(each.getKey(), guard)));
+                            cases.stream()
+                                    .map(each -> each.getValue().getFirst())
+                                    .toList());
+                    cases.forEach(
+                            each -> judge(bench, each.getValue()).ifPresent(guard -> found.put(each.getKey(), guard)));
                 });
         return found;
     }

@@ -18,14 +18,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reads the plan into memory. Everything of one reading is of one snapshot of the database; the next reading asks for
-/// what transactions changed that this snapshot does not contain, whatever the order they end in.
+/// Reads the plan into memory. Everything of one reading is of one snapshot of the database; the next reading
+/// asks for what transactions changed that this snapshot does not contain, whatever the order they end in.
 @Component
 class MirrorStore {
 
     private static final int FETCHED_AT_ONCE = 5_000;
 
-    /// A note that came with a restored backup is of another server's transactions, which may be ahead of this one's.
+    /// A note that came with a restored backup is of another server's transactions, which may be ahead of this
+    /// one's.
     private static final String SINCE = """
             from worklist.plan_change
             where changed_by >= pg_snapshot_xmin(?::pg_snapshot) and not pg_visible_in_snapshot(changed_by, ?::pg_snapshot)

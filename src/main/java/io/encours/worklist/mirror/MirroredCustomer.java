@@ -2,8 +2,8 @@ package io.encours.worklist.mirror;
 
 import org.jspecify.annotations.Nullable;
 
-/// A customer and the lines of the plan that the supervisor may show: actions, and credits. Never changed; a newer one
-/// takes its place.
+/// A customer and the lines of the plan that the supervisor may show: actions, and credits. Never changed; a
+/// newer one takes its place.
 public final class MirroredCustomer {
 
     /// The day of action of what has none: after every day there is.

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes what validated actions send, each by its carrier, and takes it back. Runs in the transaction of the decision.
+/// Makes what validated actions send, each by its carrier, and takes it back. Runs in the transaction of the
+/// decision.
 @Component
 public class Dispatch {
 

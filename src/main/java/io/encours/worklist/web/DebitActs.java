@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Direct debits from the panel of the supervisor. The answer is the line as it is now, in its place, and the toast.
+/// Direct debits from the panel of the supervisor. The answer is the line as it is now, in its place, and the
+/// toast.
 @Controller
 @RequestMapping("/supervisor/items/{id}/direct-debit")
 class DebitActs {

@@ -28,8 +28,7 @@ public record DebitForm(
         Form form) {
 
     /// Frequent codes of ISO 20022 (external status reasons), proposed with their meaning.
-    public static final List<String> REASONS =
-            List.of("AM04", "AC01", "AC04", "AC06", "MD01", "MD06", "MS02", "MS03");
+    public static final List<String> REASONS = List.of("AM04", "AC01", "AC04", "AC06", "MD01", "MD06", "MS02", "MS03");
 
     public static DebitForm of(Item item, Form form) {
         return new DebitForm(

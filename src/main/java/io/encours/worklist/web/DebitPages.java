@@ -70,14 +70,7 @@ class DebitPages {
     }
 
     private String show(
-            String company,
-            String code,
-            RowId item,
-            Form form,
-            SignedIn user,
-            Scope scope,
-            Page page,
-            Model model) {
+            String company, String code, RowId item, Form form, SignedIn user, Scope scope, Page page, Model model) {
         var found = debits.of(scope, item);
         model.addAttribute("page", page);
         model.addAttribute("title", page.t("worklist.debit.titleOf", found.document()));

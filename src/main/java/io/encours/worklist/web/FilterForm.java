@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Filters as the address holds them. What cannot be read (an old link, a value that is gone) is left out and told, so
-/// that a link always opens. Without a word on the time span: what is late and the next seven days.
+/// Filters as the address holds them. What cannot be read (an old link, a value that is gone) is left out and
+/// told, so that a link always opens. Without a word on the time span: what is late and the next seven days.
 record FilterForm(Address address, Presentation presentation, Filter filter, boolean usualSpan, List<String> ignored) {
 
     private static final int USUAL_DAYS = 7;

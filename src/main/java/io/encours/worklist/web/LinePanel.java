@@ -31,7 +31,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The side panel of a line: what it is about, whom to call, what was said last, and the form to do the action (S7).
+/// The side panel of a line: what it is about, whom to call, what was said last, and the form to do the action
+/// (S7).
 @Controller
 class LinePanel {
 

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// *Récapitulatif du jour*: what goes out by itself for the company in view, to be read, confirmed or stopped before it
-/// goes, and what was kept back (A8).
+/// *Récapitulatif du jour*: what goes out by itself for the company in view, to be read, confirmed or stopped
+/// before it goes, and what was kept back (A8).
 @Controller
 @RequestMapping("/recap")
 class RecapPages {
@@ -48,8 +48,7 @@ class RecapPages {
 
         @Bean
         NavigationEntry recapPlace() {
-            return new NavigationEntry(
-                    22, "worklist.recap.title", PATH, "recap", "b", NavigationEntry.SEES_CUSTOMERS);
+            return new NavigationEntry(22, "worklist.recap.title", PATH, "recap", "b", NavigationEntry.SEES_CUSTOMERS);
         }
     }
 
@@ -176,7 +175,6 @@ class RecapPages {
     }
 
     private static Outgoing outgoing(String text) {
-        return Outgoing.parse(text)
-                .orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown"));
+        return Outgoing.parse(text).orElseThrow(() -> Problem.notFound("correspondence.message.problem.unknown"));
     }
 }

@@ -365,7 +365,9 @@ class LettersTest {
     @Test
     void chosen_letters_are_printed_and_the_others_wait() {
         var made = create(manager, everything, "SMI", "DUP").created();
-        var run = runs.print(manager, everything, company.code(), List.of(made.getFirst())).run().orElseThrow();
+        var run = runs.print(manager, everything, company.code(), List.of(made.getFirst()))
+                .run()
+                .orElseThrow();
         assertThat(run.letters()).isEqualTo(1);
         assertThat(letters.counts(everything, filter(null))).containsExactly(1, 1, 0);
     }

@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayName;
@@ -165,8 +164,7 @@ class KilledWorkersTest {
         }
     }
 
-    private Postman<RowId, Parcel> worker(Life life, Company company, SmtpPeer peer, Clock later, int number)
-            {
+    private Postman<RowId, Parcel> worker(Life life, Company company, SmtpPeer peer, Clock later, int number) {
         var source = life.database();
         var own = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
         var lists = new MessageLists(own);

@@ -371,11 +371,13 @@ class OutboxTest {
             var id = kept(outbox.write(composed("DUP").message(Release.AFTER_CONFIRMATION, null, Map.of(), List.of())));
             later.forward(Duration.ofDays(1));
             assertThat(send(peer.url())).isZero();
-            assertThat(outbox.confirmAll(manager, everything, List.of(id)).done()).containsExactly(id);
+            assertThat(outbox.confirmAll(manager, everything, List.of(id)).done())
+                    .containsExactly(id);
             assertThat(send(peer.url())).isEqualTo(1);
             var stranger = new Scope(manager.id(), java.util.Set.of(), Scope.Portfolio.EVERYONE);
             assertThatThrownBy(() -> outbox.get(stranger, id)).isInstanceOf(Problem.class);
-            assertThat(outbox.confirmAll(manager, stranger, List.of(id)).leftOut()).isEmpty();
+            assertThat(outbox.confirmAll(manager, stranger, List.of(id)).leftOut())
+                    .isEmpty();
         }
     }
 
@@ -399,7 +401,8 @@ class OutboxTest {
                 .extracting(MessageRefusal::reason)
                 .containsExactly(MessageRefusal.Reason.NO_EMAIL, MessageRefusal.Reason.IN_CREDIT);
         var gone = new TemplateUse(Channel.EMAIL, Purpose.REMINDER, Stage.AMICABLE, 1, "fr", "GONE");
-        var dupont = Composer.Order.about(customers.get(everything, company.code(), "DUP").id(), List.of());
+        var dupont = Composer.Order.about(
+                customers.get(everything, company.code(), "DUP").id(), List.of());
         assertThat(composer.compose(everything, company.id(), gone, List.of(dupont), MovableDate.USUAL)
                         .refused())
                 .extracting(MessageRefusal::reason)

@@ -27,8 +27,8 @@ public final class SendingNow {
     public int at(Instant moment) {
         var clock = new At(moment);
         var server = MailServer.at(url, clock, null);
-        var senders = new Senders(
-                application.getBean(SendingSettings.class), application.getBean(Letterheads.class), server);
+        var senders =
+                new Senders(application.getBean(SendingSettings.class), application.getBean(Letterheads.class), server);
         var transport = new EmailTransport(server, senders) {
             @Override
             public boolean serves(long companyId) {

@@ -33,8 +33,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,14 +212,16 @@ class SmsAnswersTest {
     }
 
     private CompletableFuture<Void> part(java.util.concurrent.CyclicBarrier together, Concatenation part, String text) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                together.await(10, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            post.received(new ReceivedSms(number, "C" + company.code(), text, java.util.Optional.of(part)));
-        }, Thread::startVirtualThread);
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        together.await(10, TimeUnit.SECONDS);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    post.received(new ReceivedSms(number, "C" + company.code(), text, java.util.Optional.of(part)));
+                },
+                Thread::startVirtualThread);
     }
 
     @Test
@@ -256,12 +258,14 @@ class SmsAnswersTest {
     @Test
     void an_answer_in_parts_that_cannot_be_taken_does_not_stop_the_others() {
         for (var reference = 1; reference <= 2; reference++) {
-            centre.answerPart(number.substring(1), new Concatenation(reference, 2, 1), "Partie %d".formatted(reference));
+            centre.answerPart(
+                    number.substring(1), new Concatenation(reference, 2, 1), "Partie %d".formatted(reference));
         }
         db.execute(
                 "update correspondence.sms_piece set received_at = received_at - interval '25 hours' where sender = ?",
                 number);
-        db.execute("alter table correspondence.inbound add constraint broken check (text not like 'Partie 1%') not valid");
+        db.execute(
+                "alter table correspondence.inbound add constraint broken check (text not like 'Partie 1%') not valid");
         try {
             post.takeIncomplete();
         } finally {
@@ -277,15 +281,19 @@ class SmsAnswersTest {
     @Test
     void an_answer_by_http_counts_once_however_often_the_provider_sends_it() {
         for (var again = 0; again < 3; again++) {
-            assertThat(answerByHttp(SECRET, "{\"id\": \"A-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Payé\"}"
-                            .formatted(number, number, company.code())))
+            assertThat(answerByHttp(
+                            SECRET,
+                            "{\"id\": \"A-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Payé\"}"
+                                    .formatted(number, number, company.code())))
                     .isEqualTo(204);
         }
         assertThat(events()).extracting(Event::text).containsExactly("Payé");
 
         for (var again = 0; again < 2; again++) {
-            assertThat(answerByHttp(SECRET, "{\"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Sans numéro\"}"
-                            .formatted(number, company.code())))
+            assertThat(answerByHttp(
+                            SECRET,
+                            "{\"from\": \"%s\", \"to\": \"C%s\", \"text\": \"Sans numéro\"}"
+                                    .formatted(number, company.code())))
                     .isEqualTo(204);
         }
         assertThat(events()).extracting(Event::text).containsExactly("Sans numéro", "Payé");
@@ -296,8 +304,10 @@ class SmsAnswersTest {
         var stop = "{\"id\": \"S-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"STOP\"}"
                 .formatted(number, number, company.code());
         answerByHttp(SECRET, stop);
-        answerByHttp(SECRET, "{\"id\": \"T-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"START\"}"
-                .formatted(number, number, company.code()));
+        answerByHttp(
+                SECRET,
+                "{\"id\": \"T-%s\", \"from\": \"%s\", \"to\": \"C%s\", \"text\": \"START\"}"
+                        .formatted(number, number, company.code()));
         answerByHttp(SECRET, stop);
         assertThat(marks.of(dupont)).isEmpty();
 
@@ -329,7 +339,8 @@ class SmsAnswersTest {
     void who_signs_for_a_company_speaks_of_its_messages_and_customers_alone() {
         var other = fixtures.aCompany();
         var door = new ProviderDoor(
-                new HttpAccounts(new SmsSettings(null, null, SECRET, other.code() + "=secret-of-another-account", "ENCOURS")),
+                new HttpAccounts(
+                        new SmsSettings(null, null, SECRET, other.code() + "=secret-of-another-account", "ENCOURS")),
                 post,
                 clock);
         var message = aMessage("SENT");
@@ -337,7 +348,9 @@ class SmsAnswersTest {
         var ofOther = new HttpSignature("secret-of-another-account");
         var time = String.valueOf(clock.instant().getEpochSecond());
 
-        var status = "{\"id\": \"Q%d\", \"status\": \"FAILED\"}".formatted(message.id()).getBytes(StandardCharsets.UTF_8);
+        var status = "{\"id\": \"Q%d\", \"status\": \"FAILED\"}"
+                .formatted(message.id())
+                .getBytes(StandardCharsets.UTF_8);
         door.status(time, ofOther.of(time, status), status);
         var stop = "{\"from\": \"%s\", \"to\": \"C%s\", \"text\": \"STOP\"}"
                 .formatted(number, company.code())
@@ -348,7 +361,8 @@ class SmsAnswersTest {
         assertThat(marks.of(dupont)).isEmpty();
         assertThat(events()).isEmpty();
 
-        var again = new String(stop, StandardCharsets.UTF_8).replace("STOP", "Stop").getBytes(StandardCharsets.UTF_8);
+        var again =
+                new String(stop, StandardCharsets.UTF_8).replace("STOP", "Stop").getBytes(StandardCharsets.UTF_8);
         door.answer(time, new HttpSignature(SECRET).of(time, again), again);
         assertThat(marks.of(dupont)).hasSize(1);
     }

@@ -40,13 +40,15 @@ class PlainCharactersTest {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource(delimiter = '|', value = {
-        "/companies | {\"code\": \"Z9\", \"name\": \"a\\u0000b\", \"currency\": \"EUR\", \"country\": \"FR\"} | name",
-        "/companies | {\"code\": \"Z9\", \"name\": \"half \\ud83d\", \"currency\": \"EUR\", \"country\": \"FR\"} | name",
-        "/planning-runs | {\"company\": \"\\u0000\"} | company",
-        "/webhooks | {\"address\": \"https://192.0.2.1/\", \"events\": [\"import.done\", \"x\\u0000\"]} | events[1]",
-        "/nightly-runs | {\"un\\u0000known\": 1} | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/companies | {\"code\": \"Z9\", \"name\": \"a\\u0000b\", \"currency\": \"EUR\", \"country\": \"FR\"} | name",
+                "/companies | {\"code\": \"Z9\", \"name\": \"half \\ud83d\", \"currency\": \"EUR\", \"country\": \"FR\"} | name",
+                "/planning-runs | {\"company\": \"\\u0000\"} | company",
+                "/webhooks | {\"address\": \"https://192.0.2.1/\", \"events\": [\"import.done\", \"x\\u0000\"]} | events[1]",
+                "/nightly-runs | {\"un\\u0000known\": 1} | ''",
+            })
     void in_json(String path, String body, String field) {
         var answer = api.post(path, body);
 
@@ -67,7 +69,14 @@ class PlainCharactersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/customers?q=a%00b", "/customers?company=%00", "/items?customer=%00", "/search?q=%00", "/users?q=%00"})
+    @ValueSource(
+            strings = {
+                "/customers?q=a%00b",
+                "/customers?company=%00",
+                "/items?customer=%00",
+                "/search?q=%00",
+                "/users?q=%00"
+            })
     void in_a_query(String path) {
         var answer = api.get(path);
 
@@ -93,16 +102,20 @@ class PlainCharactersTest {
 
     @Test
     void in_a_cursor_and_in_an_address() {
-        var cursor = Base64.getUrlEncoder().encodeToString("a\0b\u001f1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var cursor =
+                Base64.getUrlEncoder().encodeToString("a\0b\u001f1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(api.get("/customers?cursor=" + cursor).status()).isEqualTo(400);
-        assertThat(new Http(port).get("/api/v1/customers/" + company + "/A%00B").statusCode()).isEqualTo(400);
+        assertThat(new Http(port).get("/api/v1/customers/" + company + "/A%00B").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void in_a_form_and_at_the_door() {
         var http = new Http(port);
-        assertThat(http.form("/sign-in", java.util.Map.of("login", "a\0b", "password", "x", "_csrf", http.csrf("/sign-in")))
+        assertThat(http.form(
+                                "/sign-in",
+                                java.util.Map.of("login", "a\0b", "password", "x", "_csrf", http.csrf("/sign-in")))
                         .statusCode())
                 .isEqualTo(400);
 

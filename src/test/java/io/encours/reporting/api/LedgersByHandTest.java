@@ -28,8 +28,8 @@ class LedgersByHandTest {
     @Autowired
     private Imports imports;
 
-    /// A: F1 of 1 January paid on 31 January, 30 days; F2 of 1 January moved to doubtful customers on 1 June, lost on
-    /// 1 October. F3 of 1 March moved on 1 June, paid there on 1 August: 153 days.
+    /// A: F1 of 1 January paid on 31 January, 30 days; F2 of 1 January moved to doubtful customers on 1 June,
+    /// lost on 1 October. F3 of 1 March moved on 1 June, paid there on 1 August: 153 days.
     @Test
     @DisplayName("D2 a claim moved to doubtful customers is not paid by that")
     void doubtful_is_not_paid() {
@@ -85,12 +85,15 @@ class LedgersByHandTest {
                 .bringIn();
 
         assertThat(report(books, "average-payment-delay", "").at("/rows")).isEmpty();
-        assertThat(report(books, "average-payment-delay", "customer=A").at("/company/days").isNull())
+        assertThat(report(books, "average-payment-delay", "customer=A")
+                        .at("/company/days")
+                        .isNull())
                 .isTrue();
     }
 
-    /// F1 of 10 January, bill accepted on 20 January for 31 March, handed in on 25 March, at the bank on 2 April: paid on
-    /// 31 March, 80 days. F2 of 10 January, bill for 28 February, unpaid and back on 5 March, paid on 10 April: 90 days.
+    /// F1 of 10 January, bill accepted on 20 January for 31 March, handed in on 25 March, at the bank on 2
+    /// April: paid on 31 March, 80 days. F2 of 10 January, bill for 28 February, unpaid and back on 5 March,
+    /// paid on 10 April: 90 days.
     @Test
     @DisplayName("D2, E1, R1 a bill of exchange is paid on its maturity, when it is paid")
     void bills_are_paid_on_their_maturity() {
@@ -145,11 +148,14 @@ class LedgersByHandTest {
                 .isEqualTo("0.00");
         assertThat(text(months, "/8/turnover")).isEqualTo("1500.00");
         var april4 = report(books, "collection-effectiveness", "month=2026-04&asOf=2026-04-30");
-        assertThat(text(april4, "/toCollect")).as("the bill of 31 March and what came back").isEqualTo("1500.00");
+        assertThat(text(april4, "/toCollect"))
+                .as("the bill of 31 March and what came back")
+                .isEqualTo("1500.00");
         assertThat(text(april4, "/collected")).isEqualTo("1500.00");
     }
 
-    /// The ledger begins on 1 January with F0, 5 000 of December. January 1 000, February 2 000, March 3 000; all open.
+    /// The ledger begins on 1 January with F0, 5 000 of December. January 1 000, February 2 000, March 3 000;
+    /// all open.
     @Test
     @DisplayName("D1 opening balances are no turnover, and a ledger that begins later than its window has no DSO")
     void opening_balances_are_no_turnover() {
@@ -181,7 +187,8 @@ class LedgersByHandTest {
                 .isEqualTo("62.0");
     }
 
-    /// Two years: the openings of the second are set aside, the window of 365 days is known on 30 June of the second.
+    /// Two years: the openings of the second are set aside, the window of 365 days is known on 30 June of the
+    /// second.
     @Test
     @DisplayName("D1 with the year before the window is covered")
     void two_years_cover_the_window() {
@@ -291,12 +298,16 @@ class LedgersByHandTest {
         var whole = report(books, "cash-forecast", "asOf=2026-11-24");
         assertThat(text(whole, "/expected")).isEqualTo("900.00");
         assertThat(text(whole, "/offForecast")).isEqualTo("50.00");
-        assertThat(whole.at("/items").valueStream().map(item -> item.at("/document").asString() + " "
-                        + item.at("/expected").asString("")))
+        assertThat(whole.at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/document").asString() + " "
+                                + item.at("/expected").asString("")))
                 .containsExactly("C1 2026-11-30", "A2 2026-11-30", "B2 2026-12-20", "C2 ");
         assertThat(text(whole, "/months/0/amount")).isEqualTo("600.00");
         assertThat(text(whole, "/weeks/0/begins")).as("a Monday").isEqualTo("2026-11-30");
-        assertThat(report(books, "cash-forecast", "asOf=2026-02-15").at("/items/0/expected").isNull())
+        assertThat(report(books, "cash-forecast", "asOf=2026-02-15")
+                        .at("/items/0/expected")
+                        .isNull())
                 .as("as of February only A had paid, 10 days late: B1 was expected on the 10th")
                 .isTrue();
         var first = report(books, "cash-forecast", "asOf=2026-11-24&limit=3");
@@ -331,12 +342,15 @@ class LedgersByHandTest {
                 .line("411000", "B", "F3", "-300", "")
                 .receipt("A", "R2", "2026-11-03", "70", "")
                 .bringIn();
-        assertThat(report(ledger, "payment-days", "month=2026-11").at("/days/2/payments").asInt())
+        assertThat(report(ledger, "payment-days", "month=2026-11")
+                        .at("/days/2/payments")
+                        .asInt())
                 .as("one of A and one of B in the first entry, one in the second")
                 .isEqualTo(3);
     }
 
-    /// 12 000 invoiced, of which 600 are kept back at once; 6 000 invoiced, of which 300 are moved to the retention later.
+    /// 12 000 invoiced, of which 600 are kept back at once; 6 000 invoiced, of which 300 are moved to the
+    /// retention later.
     @Test
     @DisplayName("D1 retention money is in the receivables and in the turnover")
     void retention_money_on_both_sides() {
@@ -359,7 +373,9 @@ class LedgersByHandTest {
         assertThat(text(dso, "/turnover")).isEqualTo("18000.00");
         assertThat(text(dso, "/dso")).isEqualTo("30.0");
         var july = report(books, "turnover-and-payments", "asOf=2026-07-31").at("/months/11");
-        assertThat(text(july, "/turnover")).as("money on retention money is no turnover").isEqualTo("0.00");
+        assertThat(text(july, "/turnover"))
+                .as("money on retention money is no turnover")
+                .isEqualTo("0.00");
         assertThat(text(july, "/received")).isEqualTo("300.00");
     }
 
@@ -373,11 +389,16 @@ class LedgersByHandTest {
 
         assertThat(text(report(books, "aged-balance", "asOf=2026-06-30"), "/total/total"))
                 .isEqualTo("1500.00");
-        assertThat(text(report(books, "dso", "asOf=2026-06-30&days=30"), "/receivables")).isEqualTo("1000.00");
+        assertThat(text(report(books, "dso", "asOf=2026-06-30&days=30"), "/receivables"))
+                .isEqualTo("1000.00");
         assertThat(text(report(books, "collection-effectiveness", "month=2026-06&asOf=2026-06-30"), "/toCollect"))
                 .isEqualTo("1000.00");
-        assertThat(text(report(books, "cash-forecast", "asOf=2026-06-25"), "/expected")).isEqualTo("1000.00");
-        var items = manager(books).get("/items?company=" + books.company.code()).body().at("/items");
+        assertThat(text(report(books, "cash-forecast", "asOf=2026-06-25"), "/expected"))
+                .isEqualTo("1000.00");
+        var items = manager(books)
+                .get("/items?company=" + books.company.code())
+                .body()
+                .at("/items");
         assertThat(items.valueStream()
                         .filter(item -> item.at("/document").asString().equals("FAE"))
                         .findFirst()
@@ -460,16 +481,24 @@ class LedgersByHandTest {
             assertThat(text(answer.body(), "/errors/0/field")).isEqualTo(wrong.split(" ", -1)[1]);
         }
         assertThat(api.get("/reports/aged-balance?company=NONE").status()).isEqualTo(404);
-        assertThat(api.get("/reports/dso" + company + "&customer=NONE").status()).isEqualTo(404);
-        assertThat(text(api.get("/reports/aged-balance" + company + "&asOf=2028-02-29").body(), "/total/amounts/4"))
+        assertThat(api.get("/reports/dso" + company + "&customer=NONE").status())
+                .isEqualTo(404);
+        assertThat(text(
+                        api.get("/reports/aged-balance" + company + "&asOf=2028-02-29")
+                                .body(),
+                        "/total/amounts/4"))
                 .as("a day to come, were nothing paid until then")
                 .isEqualTo("100.00");
         var agent = new Api(port, fixtures.tokenOf(own));
-        assertThat(text(agent.get("/reports/aged-balance" + company + "&agent=" + other.login()).body(), "/total/total"))
+        assertThat(text(
+                        agent.get("/reports/aged-balance" + company + "&agent=" + other.login())
+                                .body(),
+                        "/total/total"))
                 .as("the customers of another agent")
                 .isEqualTo("0.00");
         assertThat(agent.get("/reports/dso" + company + "&customer=A").status()).isEqualTo(404);
-        assertThat(agent.get("/reports/cash-forecast" + company).body().at("/items")).isEmpty();
+        assertThat(agent.get("/reports/cash-forecast" + company).body().at("/items"))
+                .isEmpty();
     }
 
     private String position(Books books, String customer, String figure) {

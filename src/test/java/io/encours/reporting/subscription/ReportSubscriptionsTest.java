@@ -177,13 +177,16 @@ class ReportSubscriptionsTest {
                 "{\"report\": \"%s\", \"format\": \"csv\", \"rhythm\": \"%s\", \"filters\": {\"company\": \"%s\", \"asOf\": \"2020-01-01\"}}"
                         .formatted(report, rhythm, company.code()));
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
-        assertThat(made.body().at("/filters").size()).as("its time is that of the sending").isEqualTo(1);
+        assertThat(made.body().at("/filters").size())
+                .as("its time is that of the sending")
+                .isEqualTo(1);
         return made.body().at("/id").asLong();
     }
 
     private void itsTimeHasCome(long subscription) {
         db.execute(
-                "update reporting.subscription set next_at = created_at - interval '1 hour' where id = ?", subscription);
+                "update reporting.subscription set next_at = created_at - interval '1 hour' where id = ?",
+                subscription);
     }
 
     private JsonNode mine(long id) {

@@ -34,8 +34,8 @@ class DrillsTest {
     @Autowired
     private Imports imports;
 
-    /// Something of everything: openings, bills, doubtful customers, retention money, deposits, payments without a claim,
-    /// one that came back, matched on days of their own.
+    /// Something of everything: openings, bills, doubtful customers, retention money, deposits, payments
+    /// without a claim, one that came back, matched on days of their own.
     private Books ledger() {
         var books = new FecBooks(imports, fixtures, 2026)
                 .opening("A", "F0", "2025-12-20", "700", "AA 2026-02-03")

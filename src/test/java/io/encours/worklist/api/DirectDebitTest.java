@@ -59,7 +59,10 @@ class DirectDebitTest {
                 .customer("C1", "Durand SARL", fixtures.anAgent(company))
                 .owes("C1", "F-1", "2026-11-02", "100.00")
                 .bringIn();
-        var item = api.get("/items?company=" + company.code()).body().at("/items/0/id").asString();
+        var item = api.get("/items?company=" + company.code())
+                .body()
+                .at("/items/0/id")
+                .asString();
         debit = "/items/" + item + "/direct-debit";
     }
 
@@ -68,8 +71,8 @@ class DirectDebitTest {
         var presented = api.post(debit, "{\"presented\": \"2026-11-20\"}").body();
         assertThat(presented.at("/presentedOn").asString()).isEqualTo("2026-11-20");
 
-        var rejected =
-                api.post(debit, "{\"rejected\": \"2026-11-23\", \"reason\": \"AM04\"}").body();
+        var rejected = api.post(debit, "{\"rejected\": \"2026-11-23\", \"reason\": \"AM04\"}")
+                .body();
         assertThat(rejected.at("/rejectedOn").asString()).isEqualTo("2026-11-23");
         assertThat(rejected.at("/rejectionReason").asString()).isEqualTo("AM04");
 
@@ -136,7 +139,8 @@ class DirectDebitTest {
 
     @Test
     void what_makes_no_sense_is_refused_beside_its_field() {
-        assertThat(api.post(debit, "{}").body().at("/errors/0/field").asString()).isEqualTo("presented");
+        assertThat(api.post(debit, "{}").body().at("/errors/0/field").asString())
+                .isEqualTo("presented");
         assertThat(api.post(debit, "{\"rejected\": \"2026-11-20\"}").status())
                 .as("it was not presented")
                 .isEqualTo(422);
@@ -160,7 +164,8 @@ class DirectDebitTest {
     void who_does_not_collect_does_not_say_it(Role role) {
         var other = new Api(port, fixtures.tokenOf(fixtures.aUser(role, CollectionsRole.MANAGER, company)));
 
-        assertThat(other.post(debit, "{\"presented\": \"2026-11-20\"}").status()).isEqualTo(403);
+        assertThat(other.post(debit, "{\"presented\": \"2026-11-20\"}").status())
+                .isEqualTo(403);
         assertThat(other.delete(debit).status()).isEqualTo(403);
     }
 

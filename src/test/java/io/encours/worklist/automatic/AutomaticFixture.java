@@ -49,8 +49,17 @@ final class AutomaticFixture {
                         manager,
                         company.code(),
                         new Letterhead.Draft(
-                                "18, quai", "69002", "Lyon", null, "facturation@vendeur.example", null, null, null,
-                                null, null, null));
+                                "18, quai",
+                                "69002",
+                                "Lyon",
+                                null,
+                                "facturation@vendeur.example",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null));
     }
 
     /// @param actions JSON

@@ -62,8 +62,9 @@ class AutomaticStoriesTest {
     }
 
     @Test
-    @DisplayName("A3, A7: a debit is announced 5 days before, rejected, called about 3 days after; the promise holds it and"
-            + " when its day is over the item comes back")
+    @DisplayName(
+            "A3, A7: a debit is announced 5 days before, rejected, called about 3 days after; the promise holds it and"
+                    + " when its day is over the item comes back")
     void a_debit_from_its_announcement_to_the_broken_promise() throws Exception {
         story.strategy("""
                 {"code": "ANN", "label": "Annonce", "type": "EMAIL", "purpose": "ANNOUNCEMENT", "delay": -5,
@@ -71,10 +72,12 @@ class AutomaticStoriesTest {
                 {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 3, "anchor": "PRESENTATION_DATE",
                  "condition": "DIRECT_DEBIT_REJECTED"},
                 {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 10, "mode": "AUTOMATIC"}
-                """).take(ImportKind.CUSTOMERS, """
+                """)
+                .take(ImportKind.CUSTOMERS, """
                         code;name;email
                         DUP;Dupont;compta@dupont.example
-                        """).items("DUP;F1;2026-11-20;2026-12-01;900.00;INVOICE;Prélèvement");
+                        """)
+                .items("DUP;F1;2026-11-20;2026-12-01;900.00;INVOICE;Prélèvement");
 
         story.night("2026-11-25");
         assertThat(story.item("F1").at("/nextAction/date").asString()).isEqualTo("2026-11-26");
@@ -93,11 +96,9 @@ class AutomaticStoriesTest {
         assertThat(story.item("F1").at("/nextAction/date").asString()).isEqualTo("2026-12-04");
 
         var call = story.item("F1").at("/nextAction/id").asString();
-        assertThat(story.api
-                        .post("/actions/" + call + "/validation", """
+        assertThat(story.api.post("/actions/" + call + "/validation", """
                                 {"outcome": "PROMISED", "until": "2026-12-15", "comment": "promet 900 €"}
-                                """)
-                        .status())
+                                """).status())
                 .isEqualTo(200);
         assertThat(story.item("F1").at("/nextAction/heldUntil").asString()).isEqualTo("2026-12-15");
         assertThat(story.night("2026-12-14").at("/automaticActions/sent").asInt())
@@ -130,7 +131,8 @@ class AutomaticStoriesTest {
     }
 
     @Test
-    @DisplayName("A5b: an old ledger taken over begins at the latest step, says what is not replayed, and does not bunch")
+    @DisplayName(
+            "A5b: an old ledger taken over begins at the latest step, says what is not replayed, and does not bunch")
     void a_late_take_over_does_not_bunch() {
         story.strategy("""
                 {"code": "M1", "label": "Première", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC"},
@@ -167,8 +169,9 @@ class AutomaticStoriesTest {
     }
 
     @Test
-    @DisplayName("A8: confirming the recap sends one e-mail per customer, none to one whose credits cover what is overdue,"
-            + " none twice after five nights; what was kept back says why")
+    @DisplayName(
+            "A8: confirming the recap sends one e-mail per customer, none to one whose credits cover what is overdue,"
+                    + " none twice after five nights; what was kept back says why")
     void the_recap_is_confirmed() throws Exception {
         story.strategy("""
                 {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "perCustomer": true,
@@ -199,7 +202,11 @@ class AutomaticStoriesTest {
         assertThat(story.item("F4").at("/stoppedBy").asString()).isEqualTo("CUSTOMER_IN_CREDIT");
         assertThat(story.item("F1").at("/stoppedBy").isNull()).isTrue();
 
-        assertThat(story.api.post(path + "/confirmation", "{}").body().at("/done").asInt())
+        assertThat(story.api
+                        .post(path + "/confirmation", "{}")
+                        .body()
+                        .at("/done")
+                        .asInt())
                 .isEqualTo(2);
         for (var night = 0; night < 5; night++) {
             story.night("2026-11-24");
@@ -209,7 +216,11 @@ class AutomaticStoriesTest {
         assertThat(mailbox.getReceivedMessages())
                 .extracting(message -> message.getRecipients(Message.RecipientType.TO)[0].toString())
                 .containsExactlyInAnyOrder("compta@dupont.example", "compta@moreau.example");
-        assertThat(story.api.get("/automatic-runs?company=" + story.company.code()).body().at("/items/0/messages").asInt())
+        assertThat(story.api
+                        .get("/automatic-runs?company=" + story.company.code())
+                        .body()
+                        .at("/items/0/messages")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -220,12 +231,14 @@ class AutomaticStoriesTest {
         story.strategy("""
                 {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC"},
                 {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 60}
-                """).take(ImportKind.CUSTOMERS, """
+                """)
+                .take(ImportKind.CUSTOMERS, """
                         code;name;email;agent
                         DUP;Dupont;compta@dupont.example;%s
                         MOR;Moreau;compta@moreau.example;
                         SAN;Sans adresse;;
-                        """.formatted(agent.login())).items("""
+                        """.formatted(agent.login()))
+                .items("""
                         DUP;F1;2026-10-15;2026-11-15;100.00;INVOICE;
                         MOR;F3;2026-10-15;2026-11-15;80.00;INVOICE;
                         SAN;F4;2026-10-15;2026-11-15;70.00;INVOICE;
@@ -238,7 +251,10 @@ class AutomaticStoriesTest {
         assertThat(recap.at("/actions/0/counts/LEAVING").asInt()).isEqualTo(1);
         assertThat(recap.at("/actions/0/messages/0/goesAt").asString()).isNotEmpty();
         assertThat(recap.at("/stopped").size()).isZero();
-        assertThat(api.get("/automatic-runs?company=" + story.company.code()).body().at("/items/0/leaving").asInt())
+        assertThat(api.get("/automatic-runs?company=" + story.company.code())
+                        .body()
+                        .at("/items/0/leaving")
+                        .asInt())
                 .isEqualTo(1);
 
         assertThat(api.post(path + "/cancellation", "{}").body().at("/done").asInt())
@@ -249,8 +265,9 @@ class AutomaticStoriesTest {
     }
 
     @Test
-    @DisplayName("A8: of one step two channels or kinds are two groups, each stopped for itself; who is named and does not"
-            + " wait is said")
+    @DisplayName(
+            "A8: of one step two channels or kinds are two groups, each stopped for itself; who is named and does not"
+                    + " wait is said")
     void a_group_of_the_recap_is_stopped_for_itself() {
         story.strategy("""
                 {"code": "STEP", "label": "Relance", "type": "LETTER", "delay": 5, "mode": "AUTOMATIC"},
@@ -270,17 +287,29 @@ class AutomaticStoriesTest {
         story.night("2026-11-24");
         var path = "/automatic-runs/" + story.company.code() + "/2026-11-24";
         var actions = story.api.get(path).body().at("/actions");
-        assertThat(actions).extracting(group -> group.at("/channel").asString()).containsExactlyInAnyOrder("LETTER", "EMAIL");
-        assertThat(actions).allSatisfy(group -> assertThat(group.at("/messages")).hasSize(1));
+        assertThat(actions)
+                .extracting(group -> group.at("/channel").asString())
+                .containsExactlyInAnyOrder("LETTER", "EMAIL");
+        assertThat(actions)
+                .allSatisfy(group -> assertThat(group.at("/messages")).hasSize(1));
 
-        assertThat(story.api.post(path + "/cancellation", "{\"action\": \"STEP\", \"channel\": \"EMAIL\"}")
-                        .body().at("/done").asInt())
+        assertThat(story.api
+                        .post(path + "/cancellation", "{\"action\": \"STEP\", \"channel\": \"EMAIL\"}")
+                        .body()
+                        .at("/done")
+                        .asInt())
                 .isEqualTo(1);
         var letter = java.util.stream.StreamSupport.stream(actions.spliterator(), false)
                 .filter(group -> group.at("/channel").asString().equals("LETTER"))
-                .findFirst().orElseThrow().at("/messages/0");
-        var stopped = story.api.post(path + "/cancellation", "{\"ids\": [\"%s\", \"LETTER:zz-zz\"]}"
-                .formatted(letter.at("/reference").asString())).body();
+                .findFirst()
+                .orElseThrow()
+                .at("/messages/0");
+        var stopped = story.api
+                .post(
+                        path + "/cancellation",
+                        "{\"ids\": [\"%s\", \"LETTER:zz-zz\"]}"
+                                .formatted(letter.at("/reference").asString()))
+                .body();
 
         assertThat(stopped.at("/done").asInt()).isEqualTo(1);
         assertThat(stopped.at("/leftOut/0/id").asString()).isEqualTo("LETTER:zz-zz");

@@ -210,7 +210,8 @@ class NightlyRunTest {
     }
 
     private void confirm() {
-        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids()).done())
+        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids())
+                        .done())
                 .hasSize(1);
     }
 

@@ -111,12 +111,23 @@ class WaitingMessagesTest {
         manager = fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company);
         api = new Api(port, fixtures.tokenOf(manager));
         sending = new SendingNow(
-                application, company.id(), "smtp://127.0.0.1:" + mailbox.getSmtp().getPort());
+                application,
+                company.id(),
+                "smtp://127.0.0.1:" + mailbox.getSmtp().getPort());
         letterheads.put(
                 manager,
                 company.code(),
                 new Letterhead.Draft(
-                        "18, quai", "69002", "Lyon", null, "facturation@vendeur.example", null, null, null, null, null,
+                        "18, quai",
+                        "69002",
+                        "Lyon",
+                        null,
+                        "facturation@vendeur.example",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null));
         strategy("EMAIL", "AUTOMATIC");
         take(ImportKind.CUSTOMERS, """
@@ -138,16 +149,27 @@ class WaitingMessagesTest {
     /// What happens between writing and sending, and what is said of it.
     static Stream<Arguments> whatHappens() {
         return Stream.of(
-                happens("the amount changed", "AMOUNT_CHANGED", test -> test.items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE")),
+                happens(
+                        "the amount changed",
+                        "AMOUNT_CHANGED",
+                        test -> test.items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE")),
                 happens("an invoice was paid", "PAID_SINCE", test -> test.take(ImportKind.PAYMENTS, """
                         customer;date;amount;document
                         DUP;2026-11-23;50.00;F2
                         """)),
-                happens("credits cover what is overdue", "CUSTOMER_IN_CREDIT", test -> test.items("DUP;P1;2026-11-23;2026-11-23;-150.00;PAYMENT")),
-                happens("a debit was presented", "NOT_CHASED", test -> assertThat(test.api
-                                .post("/items/" + test.item("F1", "id") + "/direct-debit", "{\"presented\": \"2026-11-23\"}")
-                                .status())
-                        .isEqualTo(200)),
+                happens(
+                        "credits cover what is overdue",
+                        "CUSTOMER_IN_CREDIT",
+                        test -> test.items("DUP;P1;2026-11-23;2026-11-23;-150.00;PAYMENT")),
+                happens(
+                        "a debit was presented",
+                        "NOT_CHASED",
+                        test -> assertThat(test.api
+                                        .post(
+                                                "/items/" + test.item("F1", "id") + "/direct-debit",
+                                                "{\"presented\": \"2026-11-23\"}")
+                                        .status())
+                                .isEqualTo(200)),
                 happens("the address came back", "CONTACT_BOUNCED", test -> test.mark(ContactMark.Reason.BOUNCED)),
                 happens("the floor was raised", "BELOW_FLOOR", test -> test.settings("{\"floor\": \"500\"}")),
                 happens("the ledger grew old", "LEDGER_TOO_OLD", test -> test.ledgerKnownOn("2026-11-01")));
@@ -170,7 +192,9 @@ class WaitingMessagesTest {
                 .isInstanceOfSatisfying(
                         MessageState.Cancelled.class,
                         cancelled -> assertThat(cancelled.because()).isEqualTo("worklist.guard." + reason));
-        assertThat(db.fetchOne("select count(*) from worklist.done_action where company_id = ? and undone_at is null", company.id())
+        assertThat(db.fetchOne(
+                                "select count(*) from worklist.done_action where company_id = ? and undone_at is null",
+                                company.id())
                         .get(0, Integer.class))
                 .as("the step is not done")
                 .isZero();
@@ -186,12 +210,17 @@ class WaitingMessagesTest {
 
         assertThatThrownBy(() -> outbox.confirm(manager, fixtures.everythingOf(company), id))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isIn(
-                                "worklist.guard." + reason, "worklist.guard.DECIDED_SINCE"));
+                        Problem.class,
+                        problem -> assertThat(problem.code())
+                                .isIn("worklist.guard." + reason, "worklist.guard.DECIDED_SINCE"));
         var batch = outbox.confirmAll(manager, fixtures.everythingOf(company), List.of(id));
 
         assertThat(batch.done()).isEmpty();
-        assertThat(batch.leftOut()).extracting(Outbox.LeftOut::code).first().asString().isIn(reason, "DECIDED_SINCE");
+        assertThat(batch.leftOut())
+                .extracting(Outbox.LeftOut::code)
+                .first()
+                .asString()
+                .isIn(reason, "DECIDED_SINCE");
         assertThat(message().state().name())
                 .isEqualTo(
                         reason.equals("LEDGER_TOO_OLD") ? MessageState.Name.TO_CONFIRM : MessageState.Name.CANCELLED);
@@ -246,8 +275,10 @@ class WaitingMessagesTest {
     void a_mark_on_the_address_keeps_the_night_from_writing() {
         mark(ContactMark.Reason.OPTED_OUT);
 
-        assertThat(night().at("/automaticActions/stopped/CONTACT_OPTED_OUT").asInt()).isEqualTo(2);
-        assertThat(outbox.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null)).items())
+        assertThat(night().at("/automaticActions/stopped/CONTACT_OPTED_OUT").asInt())
+                .isEqualTo(2);
+        assertThat(outbox.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null))
+                        .items())
                 .isEmpty();
     }
 
@@ -263,7 +294,9 @@ class WaitingMessagesTest {
                 {"company": "%s", "default": true, "actions": [
                   {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC", "perCustomer": true},
                   {"code": "FIRM", "label": "Ferme", "type": "EMAIL", "delay": 30, "mode": "AUTOMATIC", "perCustomer": true}]}
-                """.formatted(company.code())).status()).isEqualTo(200);
+                """.formatted(company.code()))
+                        .status())
+                .isEqualTo(200);
         db.execute("""
                 update strategy.strategy_action a set template = 'GONE' from strategy.strategy s
                 where s.id = a.strategy_id and s.code = ? and a.code = 'FIRM'
@@ -308,7 +341,9 @@ class WaitingMessagesTest {
         outbox.confirm(manager, fixtures.everythingOf(company), message().id());
 
         assertThat(due()).isBefore(Instant.now().plus(Duration.ofMinutes(5)));
-        assertThat(sending.at(due().atZone(company.zone()).withHour(23).plusDays(1).toInstant())).isEqualTo(1);
+        assertThat(sending.at(
+                        due().atZone(company.zone()).withHour(23).plusDays(1).toInstant()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -323,9 +358,16 @@ class WaitingMessagesTest {
 
         items("DUP;F2;2026-10-16;2026-11-16;20.00;INVOICE");
         assertThat(night().at("/automaticActions/withdrawn").asInt()).isEqualTo(1);
-        assertThat(waitingLetters()).extracting(Letter::amount).first().asString().startsWith("120");
+        assertThat(waitingLetters())
+                .extracting(Letter::amount)
+                .first()
+                .asString()
+                .startsWith("120");
 
-        letters.cancel(manager, fixtures.everythingOf(company), waitingLetters().getFirst().id());
+        letters.cancel(
+                manager,
+                fixtures.everythingOf(company),
+                waitingLetters().getFirst().id());
         assertThat(item("F1", "nextAction/code")).isEqualTo("MAIL");
         assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt()).isEqualTo(2);
         assertThat(waitingLetters()).isEmpty();
@@ -352,7 +394,9 @@ class WaitingMessagesTest {
         assertThat(printed.leftOut()).extracting(PrintRuns.LeftOut::code).containsExactly(reason);
         assertThat(letters.get(fixtures.everythingOf(company), letter).state())
                 .isInstanceOf(Letter.State.Cancelled.class);
-        assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt()).as("Encours itself took it back").isZero();
+        assertThat(night().at("/automaticActions/stopped/TAKEN_OUT").asInt())
+                .as("Encours itself took it back")
+                .isZero();
     }
 
     @Test
@@ -385,7 +429,11 @@ class WaitingMessagesTest {
             var stopped = transaction.execute(status -> {
                 db.execute("select from worklist.planned_action where company_id = ? for update", company.id());
                 var stopping = threads.submit(() -> type.equals("LETTER")
-                        ? letters.cancel(manager, everything, waitingLetters().getFirst().id()).id()
+                        ? letters.cancel(
+                                        manager,
+                                        everything,
+                                        waitingLetters().getFirst().id())
+                                .id()
                         : outbox.cancel(manager, everything, message().id()).id());
                 awaitWaiting();
                 assertThat(db.fetch(
@@ -413,7 +461,10 @@ class WaitingMessagesTest {
     }
 
     private List<Letter> waitingLetters() {
-        return letters.list(fixtures.everythingOf(company), new Letter.Filter(company.code(), null, Letter.Name.WAITING), new Paging(10, null))
+        return letters.list(
+                        fixtures.everythingOf(company),
+                        new Letter.Filter(company.code(), null, Letter.Name.WAITING),
+                        new Paging(10, null))
                 .items();
     }
 
@@ -443,11 +494,16 @@ class WaitingMessagesTest {
     }
 
     private void ledgerKnownOn(String day) {
-        db.execute("update receivable.ledger_known set known_on = cast(? as date) where company_id = ?", day, company.id());
+        db.execute(
+                "update receivable.ledger_known set known_on = cast(? as date) where company_id = ?",
+                day,
+                company.id());
     }
 
     private void settings(String body) {
-        assertThat(api.put("/companies/" + company.code() + "/chasing-settings", body).status()).isEqualTo(200);
+        assertThat(api.put("/companies/" + company.code() + "/chasing-settings", body)
+                        .status())
+                .isEqualTo(200);
     }
 
     private tools.jackson.databind.JsonNode night() {
@@ -471,7 +527,9 @@ class WaitingMessagesTest {
                 {"company": "%s", "default": true, "actions": [
                   {"code": "MAIL", "label": "Relance", "type": "%s", "delay": 5, "mode": "%s", "perCustomer": true},
                   {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}]}
-                """.formatted(company.code(), type, mode)).status()).isIn(200, 201);
+                """.formatted(company.code(), type, mode))
+                        .status())
+                .isIn(200, 201);
     }
 
     private void items(String row) {

@@ -35,13 +35,7 @@ class PrintRunResource {
 
     /// @param leftOut of those wanted: what Encours itself wrote and what is no longer so
     record Printed(
-            long id,
-            String company,
-            Instant createdAt,
-            String author,
-            int letters,
-            int pages,
-            List<Left> leftOut) {}
+            long id, String company, Instant createdAt, String author, int letters, int pages, List<Left> leftOut) {}
 
     record Left(String id, String customer, String reason, String message) {}
 
@@ -85,8 +79,7 @@ class PrintRunResource {
                         .toList();
         var printed = runs.print(user, scope, company, ids);
         var run = printed.run()
-                .orElseThrow(() ->
-                        Problem.conflict(printed.leftOut().getFirst().messageKey()));
+                .orElseThrow(() -> Problem.conflict(printed.leftOut().getFirst().messageKey()));
         return ResponseEntity.created(URI.create("/api/v1/letters/print-runs/" + run.id()))
                 .body(new Printed(
                         run.id(),
