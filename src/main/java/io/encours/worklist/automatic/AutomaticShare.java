@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -143,10 +142,9 @@ class AutomaticShare {
                             guard -> bundle.steps().forEach(step -> stopped.put(step, guard)), () -> going.add(bundle));
         }
         var written = new LinkedHashMap<Bundle, RowId>();
-        written.putAll(write(
-                run, going.stream().filter(bundle -> !bundle.isLetter()).toList(), stopped));
-        written.putAll(print(
-                run, going.stream().filter(Bundle::isLetter).toList(), stopped));
+        written.putAll(
+                write(run, going.stream().filter(bundle -> !bundle.isLetter()).toList(), stopped));
+        written.putAll(print(run, going.stream().filter(Bundle::isLetter).toList(), stopped));
         store.stopped(run.company.id(), run.day, customers, stopped);
         var waiting = (int) written.keySet().stream().filter(Bundle::waits).count();
         return new Result(
@@ -171,8 +169,7 @@ class AutomaticShare {
 
     private Reach reach(Run run, Map<Long, AutomaticStore.Balance> balances) {
         var addresses = balances.values().stream()
-                .flatMap(balance -> Stream.of(Channel.values())
-                        .flatMap(channel -> balance.address(channel).stream()))
+                .flatMap(balance -> Stream.of(Channel.values()).flatMap(channel -> balance.address(channel).stream()))
                 .distinct()
                 .toList();
         return new Reach(balances, marks.ofAll(run.company.id(), addresses));
@@ -203,13 +200,11 @@ class AutomaticShare {
         going.stream()
                 .collect(Collectors.groupingBy(AutomaticShare::use, LinkedHashMap::new, Collectors.toList()))
                 .forEach((use, bundles) -> {
-                    var deadline =
-                            use.purpose() == Purpose.REMINDER ? run.day.plusDays(LetterOrder.DAYS_TO_PAY) : null;
+                    var deadline = use.purpose() == Purpose.REMINDER ? run.day.plusDays(LetterOrder.DAYS_TO_PAY) : null;
                     var orders = new LinkedHashMap<LetterOrder, Bundle>();
                     bundles.forEach(bundle -> orders.put(
                             new LetterOrder(bundle.customer(), bundle.items(), deadline, null, null), bundle));
-                    var outcome =
-                            letters.createByItself(run.company.id(), use, List.copyOf(orders.keySet()), run.day);
+                    var outcome = letters.createByItself(run.company.id(), use, List.copyOf(orders.keySet()), run.day);
                     outcome.made().forEach(made -> kept.put(orders.get(made.order()), made.id()));
                     outcome.refused()
                             .forEach(refusal -> Objects.requireNonNull(orders.get(refusal.order()))
@@ -266,7 +261,9 @@ class AutomaticShare {
                 .forEach(each -> made.put(
                         new About(
                                 each.customer().id(),
-                                each.items().stream().map(item -> item.id()).collect(Collectors.toCollection(TreeSet::new))),
+                                each.items().stream()
+                                        .map(item -> item.id())
+                                        .collect(Collectors.toCollection(TreeSet::new))),
                         each));
         outcome.refused().forEach(refusal -> reasons.put(refusal.customerId(), Guard.of(refusal.reason())));
         var found = new LinkedHashMap<Bundle, Composed>();

@@ -47,9 +47,8 @@ class PreviewPanel {
         var item = RowId.parse(id)
                 .flatMap(row -> items.find(scope, row))
                 .orElseThrow(() -> Problem.notFound("worklist.problem.unknown"));
-        var preview = step(scope, item)
-                .flatMap(step -> dispatch.preview(scope, step))
-                .orElse(new Preview.Refused(NOTHING));
+        var preview =
+                step(scope, item).flatMap(step -> dispatch.preview(scope, step)).orElse(new Preview.Refused(NOTHING));
         model.addAttribute("page", page);
         model.addAttribute("message", preview instanceof Preview.Message(var message) ? message : null);
         model.addAttribute("pictures", preview instanceof Preview.Paper paper ? pictures(paper.pdf()) : List.of());
