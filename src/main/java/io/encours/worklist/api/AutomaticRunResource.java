@@ -45,7 +45,8 @@ class AutomaticRunResource {
             String amount,
             String currency) {}
 
-    record Whole(String company, LocalDate day, List<Action> actions, List<Kept> stopped) {}
+    /// @param upTo to be sent back with what is decided on all of it: what is written later then stays as it is
+    record Whole(String company, LocalDate day, String upTo, List<Action> actions, List<Kept> stopped) {}
 
     /// @param counts by state
     /// @param messages the first hundred
@@ -85,13 +86,16 @@ class AutomaticRunResource {
     /// @param action code; null: of every action
     /// @param channel of the action, as in its group; null: on every channel
     /// @param currency of the action, as in its group; null: in every currency
+    /// @param upTo as it was given; null: whatever was written. Those that are named by `ids` are meant anyway
     record Wanted(
             @Nullable List<String> ids,
             @Nullable String action,
             @Nullable Channel channel,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable String upTo) {}
 
-    record Done(int done, List<Left> leftOut) {}
+    /// @param newer how many were written after `upTo` and stay as they are
+    record Done(int done, int newer, List<Left> leftOut) {}
 
     record Left(String id, String customer, String reason, String message) {}
 
@@ -123,6 +127,7 @@ class AutomaticRunResource {
         return new Whole(
                 found.code(),
                 day,
+                recap.upTo().toString(),
                 recap.groups().stream().map(AutomaticRunResource::action).toList(),
                 recap.stopped().stream()
                         .map(stopped -> new Kept(
@@ -175,7 +180,12 @@ class AutomaticRunResource {
                                         .toList(),
                         wanted.action(),
                         wanted.channel(),
-                        wanted.currency());
+                        wanted.currency(),
+                        wanted.upTo() == null ? null : upTo(wanted.upTo()));
+    }
+
+    private static Recap.UpTo upTo(String text) {
+        return Recap.UpTo.parse(text).orElseThrow(() -> Problem.invalid("upTo", "worklist.recap.problem.upTo"));
     }
 
     private static Outgoing message(String id) {
@@ -185,6 +195,7 @@ class AutomaticRunResource {
     private Done done(Recaps.Outcome outcome, SignedIn user) {
         return new Done(
                 outcome.done(),
+                outcome.newer(),
                 Stream.concat(
                                 outcome.leftOut().stream().map(left -> left(left, user)),
                                 outcome.notWaiting().stream().map(each -> notWaiting(each, user)))

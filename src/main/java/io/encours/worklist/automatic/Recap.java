@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What went out, or is to go out, by itself for a company on a business day, as far as the caller sees its
@@ -50,6 +52,34 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
         }
     }
 
+    /// The newest message and the newest letter that were to be read. What is written later waits for who reads it.
+    ///
+    /// @param message id; 0: there was none
+    /// @param letter id; 0: there was none
+    public record UpTo(long message, long letter) {
+
+        private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+        /// Empty when the text is none.
+        ///
+        /// @param text as `toString` gives it
+        public static Optional<UpTo> parse(String text) {
+            var found = TEXT.matcher(text);
+            return found.matches()
+                    ? Optional.of(new UpTo(Long.parseLong(found.group(1)), Long.parseLong(found.group(2))))
+                    : Optional.empty();
+        }
+
+        boolean covers(Outgoing what) {
+            return what.id().id() <= (what.kind() == Outgoing.Kind.LETTER ? letter : message);
+        }
+
+        @Override
+        public String toString() {
+            return message + "-" + letter;
+        }
+    }
+
     /// What makes one group: the messages of an action, on one channel, in one currency.
     public record Key(String code, Channel channel, String currency) {}
 
@@ -61,6 +91,7 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
     /// Messages of one action.
     ///
     /// @param amount without those that were stopped or withdrawn
+    /// @param newest id of the last one that was written
     /// @param lines the first of them
     /// @param more there are others
     public record Group(
@@ -70,6 +101,7 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
             String currency,
             BigDecimal amount,
             Map<Stand, Integer> counts,
+            long newest,
             List<Line> lines,
             boolean more) {
 
@@ -134,6 +166,18 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
 
     /// A day on which something went out or was kept back, in a list of days.
     public record Day(LocalDate day, int messages, int toConfirm, int leaving, int stopped, BigDecimal amount) {}
+
+    public UpTo upTo() {
+        return new UpTo(newest(false), newest(true));
+    }
+
+    private long newest(boolean letters) {
+        return groups.stream()
+                .filter(group -> (group.channel() == Channel.LETTER) == letters)
+                .mapToLong(Group::newest)
+                .max()
+                .orElse(0);
+    }
 
     public int count(Stand stand) {
         return groups.stream()

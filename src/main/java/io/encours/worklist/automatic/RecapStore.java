@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,17 @@ class RecapStore {
         var labels = new LinkedHashMap<Recap.Key, String>();
         var amounts = new LinkedHashMap<Recap.Key, BigDecimal>();
         var counts = new LinkedHashMap<Recap.Key, Map<Stand, Integer>>();
+        var newest = new HashMap<Recap.Key, Long>();
         var position = min(AUTOMATIC_MESSAGE.POSITION);
-        db.select(AUTOMATIC_MESSAGE.CODE, CHANNEL, CURRENCY, STAND, max(AUTOMATIC_MESSAGE.LABEL), count(), sum(AMOUNT))
+        db.select(
+                        AUTOMATIC_MESSAGE.CODE,
+                        CHANNEL,
+                        CURRENCY,
+                        STAND,
+                        max(AUTOMATIC_MESSAGE.LABEL),
+                        count(),
+                        sum(AMOUNT),
+                        max(AUTOMATIC_MESSAGE.MESSAGE_ID))
                 .from(written())
                 .where(on(scope, day))
                 .groupBy(AUTOMATIC_MESSAGE.CODE, CHANNEL, CURRENCY, STAND)
@@ -93,6 +103,7 @@ class RecapStore {
                     counts.computeIfAbsent(key, each -> new EnumMap<>(Stand.class))
                             .put(stand, row.value6());
                     amounts.merge(key, stand.counts() ? row.value7() : BigDecimal.ZERO, BigDecimal::add);
+                    newest.merge(key, row.value8(), Math::max);
                 });
         var groups = new ArrayList<Recap.Group>();
         labels.forEach((key, label) -> {
@@ -104,6 +115,7 @@ class RecapStore {
                     key.currency(),
                     amounts.getOrDefault(key, BigDecimal.ZERO),
                     counts.getOrDefault(key, Map.of()),
+                    newest.getOrDefault(key, 0L),
                     part.lines(),
                     part.more()));
         });

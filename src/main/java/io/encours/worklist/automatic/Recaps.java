@@ -29,23 +29,38 @@ public class Recaps {
     /// @param action code; null: of every action
     /// @param channel null: of every channel
     /// @param currency null: in every currency
+    /// @param upTo null: whatever was written; those that are named were read anyway
     public record Choice(
             @Nullable Collection<Outgoing> ids,
             @Nullable String action,
             @Nullable Channel channel,
-            @Nullable String currency) {
+            @Nullable String currency,
+            Recap.@Nullable UpTo upTo) {
 
-        public static final Choice ALL = new Choice(null, null, null, null);
+        public static final Choice ALL = new Choice(null, null, null, null, null);
 
         public static Choice these(Collection<Outgoing> ids) {
-            return new Choice(ids, null, null, null);
+            return new Choice(ids, null, null, null, null);
+        }
+
+        public static Choice allUpTo(Recap.UpTo upTo) {
+            return new Choice(null, null, null, null, upTo);
+        }
+
+        public static Choice of(Recap.Key group, Recap.UpTo upTo) {
+            return new Choice(null, group.code(), group.channel(), group.currency(), upTo);
+        }
+
+        private boolean covers(Outgoing what) {
+            return ids != null || upTo == null || upTo.covers(what);
         }
     }
 
     /// @param done how many
+    /// @param newer how many others were written after what the caller has read, and stay as they are
     /// @param notWaiting of those that were named: not of the day, not the caller's, or nothing can be done any
     ///     more
-    public record Outcome(int done, List<LeftOut> leftOut, List<Outgoing> notWaiting) {}
+    public record Outcome(int done, int newer, List<LeftOut> leftOut, List<Outgoing> notWaiting) {}
 
     private final RecapStore store;
     private final Outbox outbox;
@@ -79,15 +94,19 @@ public class Recaps {
     /// Lets messages go that wait for confirmation.
     @Transactional
     public Outcome confirm(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
-        var all = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM));
+        var found = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM));
+        var all = found.stream().filter(choice::covers).toList();
         var batch = outbox.confirmAll(user, scope, messages(all));
-        return new Outcome(batch.done().size(), batch.leftOut(), notWaiting(choice, all));
+        return new Outcome(
+                batch.done().size(), found.size() - all.size(), batch.leftOut(), notWaiting(choice, found));
     }
 
     /// Stops messages and letters that have not gone.
     @Transactional
     public Outcome stop(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
-        var all = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM, Stand.LEAVING, Stand.TO_PRINT));
+        var open = Set.of(Stand.TO_CONFIRM, Stand.LEAVING, Stand.TO_PRINT);
+        var found = store.ids(scope.in(companyId), day, choice, open);
+        var all = found.stream().filter(choice::covers).toList();
         clearance.hold(all.stream().map(each -> each.id().customer()).distinct().toList());
         var batch = outbox.cancelAll(user, scope, messages(all));
         var paper = all.stream()
@@ -95,7 +114,11 @@ public class Recaps {
                 .map(Outgoing::id)
                 .toList();
         var cancelled = paper.isEmpty() ? Set.<RowId>of() : letters.cancelWaiting(user, scope, paper);
-        return new Outcome(batch.done().size() + cancelled.size(), batch.leftOut(), notWaiting(choice, all));
+        return new Outcome(
+                batch.done().size() + cancelled.size(),
+                found.size() - all.size(),
+                batch.leftOut(),
+                notWaiting(choice, found));
     }
 
     private static List<Outgoing> notWaiting(Choice choice, List<Outgoing> found) {

@@ -9,12 +9,15 @@ import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.NavigationEntry;
 import io.encours.platform.web.Page;
+import io.encours.worklist.automatic.Recap.UpTo;
 import io.encours.worklist.automatic.Recaps;
 import io.encours.worklist.automatic.Recaps.Choice;
 import io.encours.worklist.outgoing.Outgoing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,6 +105,7 @@ class RecapPages {
             @RequestParam(defaultValue = "") String what,
             @RequestParam @Nullable String group,
             @RequestParam(defaultValue = "") List<String> id,
+            @RequestParam(defaultValue = "") String upTo,
             SignedIn user,
             Scope scope,
             Company company,
@@ -110,7 +114,7 @@ class RecapPages {
         if (isNothing(what, id, page, after)) {
             return back(company, day);
         }
-        var outcome = recaps.confirm(user, scope, company.id(), day, choice(what, group, id));
+        var outcome = recaps.confirm(user, scope, company.id(), day, choice(what, group, id, upTo));
         return done(outcome, "confirmed", company, day, page, after);
     }
 
@@ -121,6 +125,7 @@ class RecapPages {
             @RequestParam(defaultValue = "") String what,
             @RequestParam @Nullable String group,
             @RequestParam(defaultValue = "") List<String> id,
+            @RequestParam(defaultValue = "") String upTo,
             SignedIn user,
             Scope scope,
             Company company,
@@ -129,7 +134,7 @@ class RecapPages {
         if (isNothing(what, id, page, after)) {
             return back(company, day);
         }
-        var outcome = recaps.stop(user, scope, company.id(), day, choice(what, group, id));
+        var outcome = recaps.stop(user, scope, company.id(), day, choice(what, group, id, upTo));
         return done(outcome, "stopped", company, day, page, after);
     }
 
@@ -141,22 +146,26 @@ class RecapPages {
         return nothing;
     }
 
-    private static Choice choice(String what, @Nullable String group, List<String> ids) {
+    private static Choice choice(String what, @Nullable String group, List<String> ids, String upTo) {
         if (what.equals("chosen")) {
             return Choice.these(ids.stream().map(RecapPages::outgoing).toList());
         }
-        if (group == null || group.isBlank()) {
-            return Choice.ALL;
-        }
-        var key = RecapWords.group(group);
-        return new Choice(null, key.code(), key.channel(), key.currency());
+        var read = UpTo.parse(upTo).orElseThrow(() -> Problem.invalid("upTo", "worklist.recap.problem.upTo"));
+        return group == null || group.isBlank()
+                ? Choice.allUpTo(read)
+                : Choice.of(RecapWords.group(group), read);
     }
 
     private static String done(
             Recaps.Outcome outcome, String what, Company company, LocalDate day, Page page, RedirectAttributes after) {
         after.addFlashAttribute("said", page.t("worklist.recap." + what, outcome.done()));
-        if (!outcome.leftOut().isEmpty()) {
-            after.addFlashAttribute("leftOut", leftOut(outcome.leftOut(), page));
+        var stays = Stream.of(
+                        outcome.newer() == 0 ? "" : page.t("worklist.recap.newer." + what, outcome.newer()),
+                        outcome.leftOut().isEmpty() ? "" : leftOut(outcome.leftOut(), page))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!stays.isEmpty()) {
+            after.addFlashAttribute("leftOut", stays);
         }
         return back(company, day);
     }

@@ -316,6 +316,63 @@ class AutomaticStoriesTest {
         assertThat(stopped.at("/leftOut/0/reason").asString()).isEqualTo("NOT_WAITING");
     }
 
+    @Test
+    @DisplayName("A8: what was written after the recap was read is neither confirmed nor stopped with all that was read")
+    void what_is_newer_than_the_recap_waits() {
+        story.strategy("""
+                {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "perCustomer": true,
+                 "mode": "AUTOMATIC_AFTER_CONFIRMATION"},
+                {"code": "PAPER", "label": "Lettre", "type": "LETTER", "delay": 8, "mode": "AUTOMATIC"}
+                """);
+        writtenTo("DUP", "2026-11-15");
+        writtenTo("LOR", "2026-11-17");
+        var path = "/automatic-runs/" + story.company.code() + "/2026-11-24";
+        var read = story.api.get(path).body().at("/upTo").asString();
+        writtenTo("MOR", "2026-11-15");
+        writtenTo("BEL", "2026-11-17");
+
+        var stopped = story.api
+                .post(path + "/cancellation", "{\"channel\": \"LETTER\", \"upTo\": \"%s\"}".formatted(read))
+                .body();
+        var confirmed = story.api
+                .post(path + "/confirmation", "{\"upTo\": \"%s\"}".formatted(read))
+                .body();
+
+        assertThat(stopped.at("/done").asInt()).isEqualTo(1);
+        assertThat(stopped.at("/newer").asInt()).isEqualTo(1);
+        assertThat(confirmed.at("/done").asInt()).isEqualTo(1);
+        assertThat(confirmed.at("/newer").asInt()).isEqualTo(1);
+        assertThat(story.api.get(path).body().at("/actions"))
+                .extracting(group -> group.at("/counts").toString())
+                .allSatisfy(counts -> assertThat(counts).containsAnyOf("\"TO_CONFIRM\":1", "\"TO_PRINT\":1"));
+
+        var named = java.util.stream.StreamSupport.stream(
+                        story.api.get(path).body().at("/actions").spliterator(), false)
+                .filter(group -> group.at("/channel").asString().equals("EMAIL"))
+                .map(group -> group.at("/messages/1/reference").asString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(story.api
+                        .post(
+                                path + "/confirmation",
+                                "{\"ids\": [\"%s\"], \"upTo\": \"%s\"}".formatted(named, read))
+                        .body()
+                        .at("/done")
+                        .asInt())
+                .as("who names a message has read it")
+                .isEqualTo(1);
+        assertThat(story.api.post(path + "/confirmation", "{\"upTo\": \"x\"}").status())
+                .isEqualTo(422);
+    }
+
+    private void writtenTo(String customer, String due) {
+        story.take(ImportKind.CUSTOMERS, """
+                code;name;email;address;postalCode;city
+                %1$s;%1$s;compta@%1$s.example;1 rue;75001;Paris
+                """.formatted(customer)).items("%1$s;F-%1$s;2026-10-15;%2$s;100.00;INVOICE;".formatted(customer, due));
+        story.night("2026-11-24");
+    }
+
     private void debit(String body) {
         var answer = story.api.post("/items/" + story.item("F1").at("/id").asString() + "/direct-debit", body);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);

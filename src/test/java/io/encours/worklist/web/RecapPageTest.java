@@ -34,12 +34,13 @@ class RecapPageTest {
 
     private Company company;
     private SignedIn manager;
+    private Api api;
 
     @BeforeEach
     void a_night_has_written_to_three_customers_and_kept_one_back() {
         company = fixtures.aCompany();
         manager = fixtures.aManager(company);
-        var api = new Api(port, fixtures.tokenOf(manager));
+        api = new Api(port, fixtures.tokenOf(manager));
         api.put("/strategies/S-" + company.code(), """
                 {"company": "%s", "default": true, "actions": [
                   {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5,
@@ -60,6 +61,10 @@ class RecapPageTest {
                 LOR;F3;2026-10-15;2026-11-15;60.00;INVOICE
                 SAN;F4;2026-10-15;2026-11-15;70.00;INVOICE
                 """);
+        night();
+    }
+
+    private void night() {
         api.post("/nightly-runs", "{\"company\": \"%s\", \"date\": \"2026-11-24\"}".formatted(company.code()));
     }
 
@@ -82,16 +87,39 @@ class RecapPageTest {
         assertThat(page.locator("#toasts")).containsText("1 message arrêté.");
         assertThat(page.locator(".group-head")).containsText("160,00");
 
+        take(ImportKind.CUSTOMERS, "code;name;email\nNEU;Neuve;compta@neuve.example\n");
+        take(ImportKind.ITEMS, """
+                customer;document;documentDate;dueDate;amount;kind
+                NEU;F5;2026-10-15;2026-11-15;90.00;INVOICE
+                """);
+        night();
         take(ImportKind.ITEMS, """
                 customer;document;documentDate;dueDate;amount;kind
                 LOR;F3;2026-10-15;2026-11-15;30.00;INVOICE
                 """);
         page.locator(".page-acts > button.btn-primary").click();
         assertThat(page.locator("#toasts")).containsText("1 message confirmé");
+        assertThat(page.locator(".notice.warn"))
+                .containsText("1 message écrit depuis l’ouverture de la page reste à confirmer.");
         assertThat(page.locator(".notice.warn")).containsText("Lormont");
-        assertThat(page.locator("tr.entry .badge-soft")).hasText(new String[] {"Part", "Retiré", "Arrêté"});
+        assertThat(page.locator("tr.entry .badge-soft"))
+                .hasText(new String[] {"Part", "Retiré", "Arrêté", "À confirmer"});
 
-        page.locator(".kept-back summary").click();
+        var group = page.locator(".group-acts button[formaction*=confirmation]");
+        take(ImportKind.CUSTOMERS, "code;name;email\nOLM;Olmes;compta@olmes.example\n");
+        take(ImportKind.ITEMS, """
+                customer;document;documentDate;dueDate;amount;kind
+                OLM;F6;2026-10-15;2026-11-15;90.00;INVOICE
+                """);
+        night();
+        group.click();
+        assertThat(page.locator("#toasts")).containsText("1 message confirmé");
+        assertThat(page.locator("tr.entry .badge-soft"))
+                .hasText(new String[] {"Part", "Retiré", "Arrêté", "Part", "À confirmer", "À confirmer"});
+
+        page.locator(".kept-back details", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Sans adresse"))
+                .locator("summary")
+                .click();
         assertThat(page.locator(".kept-back")).containsText("Sans adresse");
     }
 
