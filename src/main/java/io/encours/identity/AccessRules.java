@@ -50,7 +50,8 @@ final class AccessRules {
                 .access(administration())
                 .requestMatchers("/api/v1/imports/**", "/api/v1/import-mappings/**")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER, ACCOUNTANT))
-                .requestMatchers("/api/v1/portfolios/**", "/api/v1/absences/**")
+                .requestMatchers(
+                        "/api/v1/portfolios/**", "/api/v1/absences/**", "/api/v1/companies/*/collection-targets/**")
                 .access(only(ADMINISTRATOR, MANAGES))
                 .requestMatchers("/api/v1/companies/*/chasing-settings")
                 .access(only(ADMINISTRATOR, CREDIT_MANAGER))
@@ -88,7 +89,11 @@ final class AccessRules {
                 .authenticated()
                 .requestMatchers("/supervisor/**")
                 .access(only(COLLECTS))
-                .requestMatchers("/administration", "/administration/portfolios/**", "/administration/absences/**")
+                .requestMatchers(
+                        "/administration",
+                        "/administration/portfolios/**",
+                        "/administration/absences/**",
+                        "/reports/collection-effectiveness/targets")
                 .access(only(ADMINISTRATOR, MANAGES))
                 .requestMatchers("/administration/**")
                 .access(administration())

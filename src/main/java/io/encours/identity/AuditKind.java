@@ -17,7 +17,8 @@ public enum AuditKind {
     ACTION,
     WEBHOOK,
     RETENTION,
-    INTEREST;
+    INTEREST,
+    TARGET;
 
     public String messageKey() {
         return "identity.audit.kind." + name();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Service;
 public class CollectionEffectiveness {
 
     private final EffectivenessStore store;
+    private final CollectionTargetStore targets;
 
     CollectionEffectiveness(DSLContext db) {
         this.store = new EffectivenessStore(db);
+        this.targets = new CollectionTargetStore(db);
     }
 
     public Effectiveness of(Extent extent, YearMonth month, LocalDate asOf) {
@@ -39,11 +42,12 @@ public class CollectionEffectiveness {
         var credited = extent.money(sum(movements, Movement::credited));
         var toCollect = overdue.add(falling).subtract(credited);
         var previous = sums(extent, before);
+        var wanted = targets(extent, month, movements);
         return new Effectiveness(
                 month,
                 asOf,
                 extent.currency(),
-                extent.money(sum(movements, Movement::knownAtStart)),
+                wanted.of(collected),
                 overdue,
                 falling,
                 credited,
@@ -54,12 +58,13 @@ public class CollectionEffectiveness {
                 days(extent, month, asOf, movements, toCollect),
                 new Sums(
                         lastMonth,
+                        targets(extent, lastMonth, before).of(previous[1]),
                         previous[0],
                         previous[1],
                         previous[0].subtract(previous[1]),
                         Rate.of(previous[1], previous[0]),
                         days(extent, lastMonth, lastMonth.atEndOfMonth(), before, previous[0])),
-                collectors(extent, movements));
+                collectors(extent, movements, wanted));
     }
 
     /// The curve: money up to each day, of all there is to collect.
@@ -80,18 +85,27 @@ public class CollectionEffectiveness {
         return days;
     }
 
+    private TargetsInForce targets(Extent extent, YearMonth month, List<Movement> movements) {
+        return new TargetsInForce(extent, targets.of(extent.companyIds(), month), movements);
+    }
+
     /// Those with the most left to collect first.
-    private static List<Collector> collectors(Extent extent, List<Movement> movements) {
-        return movements.stream().collect(Collectors.groupingBy(Movement::agent)).values().stream()
-                .map(own -> {
-                    var sums = sums(extent, own);
+    private static List<Collector> collectors(Extent extent, List<Movement> movements, TargetsInForce targets) {
+        var names = new HashMap<String, String>();
+        targets.wantedOf().forEach(collector -> names.put(collector.getKey(), collector.getValue()));
+        movements.forEach(movement -> names.put(movement.agent(), movement.name()));
+        var byAgent = movements.stream().collect(Collectors.groupingBy(Movement::agent));
+        return names.entrySet().stream()
+                .map(collector -> {
+                    var sums = sums(extent, byAgent.getOrDefault(collector.getKey(), List.of()));
                     return new Collector(
-                            own.getFirst().agent(),
-                            own.getFirst().name(),
+                            collector.getKey(),
+                            collector.getValue(),
                             sums[0],
                             sums[1],
                             sums[0].subtract(sums[1]),
-                            Rate.of(sums[1], sums[0]));
+                            Rate.of(sums[1], sums[0]),
+                            targets.of(collector.getKey(), sums[1]));
                 })
                 .sorted(Comparator.comparing(Collector::remaining).reversed().thenComparing(Collector::agent))
                 .toList();

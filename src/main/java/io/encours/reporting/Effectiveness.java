@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// percent with one
 /// decimal.
 ///
-/// @param target what was to be collected as it was known when the month began
+/// @param target what is wanted of the month
 /// @param overdueAtStart claims overdue on the eve of the month
 /// @param fallingDue claims due in the month, as far as they were open on its eve, and those entered in it that
 ///     are due by
@@ -25,7 +25,7 @@ public record Effectiveness(
         YearMonth month,
         LocalDate asOf,
         String currency,
-        BigDecimal target,
+        CollectionTarget target,
         BigDecimal overdueAtStart,
         BigDecimal fallingDue,
         BigDecimal credited,
@@ -61,6 +61,7 @@ public record Effectiveness(
     /// @param days of the whole month, as `days` above
     public record Sums(
             YearMonth month,
+            CollectionTarget target,
             BigDecimal toCollect,
             BigDecimal collected,
             BigDecimal remaining,
@@ -74,5 +75,6 @@ public record Effectiveness(
             BigDecimal toCollect,
             BigDecimal collected,
             BigDecimal remaining,
-            BigDecimal rate) {}
+            BigDecimal rate,
+            CollectionTarget target) {}
 }

@@ -21,6 +21,7 @@ final class EffectivenessStore {
     /// @param day null: the claims themselves; else what was taken off them
     record Movement(
             @Nullable LocalDate day,
+            long companyId,
             String agent,
             String name,
             BigDecimal overdue,
@@ -134,13 +135,13 @@ final class EffectivenessStore {
                 select customer_id, day, 0, 0, 0, sum(amount * cash), sum(amount * (1 - cash))
                 from taken group by customer_id, day
             )
-            select m.day, coalesce(u.login, '') as agent, coalesce(u.name, '') as name, coalesce(sum(m.overdue), 0) as overdue,
+            select m.day, c.company_id, coalesce(u.login, '') as agent, coalesce(u.name, '') as name, coalesce(sum(m.overdue), 0) as overdue,
                    coalesce(sum(m.falling), 0) as falling, coalesce(sum(m.known), 0) as known_at_start,
                    sum(m.cash) as cash, sum(m.credited) as credited
             from movement m
             join customer.customer c on c.id = m.customer_id
             left join identity.app_user u on u.id = c.agent_id
-            group by m.day, u.login, u.name
+            group by m.day, c.company_id, u.login, u.name
             order by m.day nulls first, u.name, u.login
             """;
 
@@ -159,6 +160,7 @@ final class EffectivenessStore {
                         inline(asOf.isBefore(last) ? asOf : last))
                 .fetch(row -> new Movement(
                         row.get("day", LocalDate.class),
+                        row.get("company_id", Long.class),
                         text(row.get("agent", String.class)),
                         text(row.get("name", String.class)),
                         row.get("overdue", BigDecimal.class),

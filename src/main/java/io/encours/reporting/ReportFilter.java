@@ -36,6 +36,11 @@ public record ReportFilter(
         return new ReportFilter(company, null, agent, group, person, country, riskClass);
     }
 
+    /// Some customers are left out, and not because of their collector.
+    boolean leavesOutByMoreThanCollector() {
+        return ofAgent(null).isNarrow();
+    }
+
     /// Some customers are left out.
     boolean isNarrow() {
         return customer != null

@@ -56,6 +56,13 @@ public record ReportQuery(
                 null, null, null);
     }
 
+    /// Of a company in a month.
+    public static ReportQuery of(String company, YearMonth month) {
+        return new ReportQuery(
+                company, null, null, null, null, null, null, null, month, null, null, null, null, null, null, null,
+                null, null, null, null);
+    }
+
     /// The same with so many rows only, of the reports that can be long.
     public ReportQuery withRows(int rows) {
         return new ReportQuery(

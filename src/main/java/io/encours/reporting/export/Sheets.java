@@ -147,14 +147,23 @@ record Sheets(Function<String, String> words) {
 
     private Sheet of(Effectiveness month) {
         return new Sheet(
-                List.of(date("date"), amount("toCollect"), amount("collected"), amount("remaining"), percent("rate")),
+                List.of(
+                        date("date"),
+                        amount("toCollect"),
+                        amount("collected"),
+                        amount("remaining"),
+                        percent("rate"),
+                        amount("target"),
+                        text("targetBasis")),
                 month.days().stream()
                         .map(day -> cells(
                                 day.date(),
                                 month.toCollect(),
                                 day.collected(),
                                 month.toCollect().subtract(day.collected()),
-                                day.rate()))
+                                day.rate(),
+                                month.target().amount(),
+                                words.apply(month.target().basis().messageKey())))
                         .toList(),
                 List.of());
     }

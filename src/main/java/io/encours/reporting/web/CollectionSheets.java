@@ -1,5 +1,7 @@
 package io.encours.reporting.web;
 
+import io.encours.platform.BusinessDate;
+import io.encours.reporting.CollectionTarget;
 import io.encours.reporting.Effectiveness;
 import io.encours.reporting.UnallocatedRate;
 import io.encours.reporting.web.Sheet.Chart;
@@ -51,7 +53,11 @@ final class CollectionSheets {
                         Head.number(cells.longMonth(month.month())),
                         Head.number(cells.longMonth(before.month()))),
                 List.of(
-                        line(cells, "target", month.target(), null),
+                        Line.of(
+                                "",
+                                cells.text(targetWords(cells, month.target())),
+                                cells.amount(month.target().amount()),
+                                cells.amount(before.target().amount())),
                         line(cells, "overdueAtStart", month.overdueAtStart(), null),
                         line(cells, "fallingDue", month.fallingDue(), null),
                         line(cells, "credited", month.credited().negate(), null),
@@ -72,7 +78,9 @@ final class CollectionSheets {
                         Head.number(page.t("reporting.page.effectiveness.toCollect")),
                         Head.number(page.t("reporting.page.effectiveness.collected")),
                         Head.number(page.t("reporting.page.effectiveness.remainingIn", currency)),
-                        Head.number(page.t("reporting.page.effectiveness.rate"))),
+                        Head.number(page.t("reporting.page.effectiveness.rate")),
+                        Head.number(page.t("reporting.page.effectiveness.target")),
+                        Head.number(page.t("reporting.page.effectiveness.reached"))),
                 month.collectors().stream()
                         .map(each -> Line.of(
                                 each.name(),
@@ -84,7 +92,9 @@ final class CollectionSheets {
                                 cells.amount(each.toCollect()),
                                 cells.amount(each.collected()),
                                 cells.amount(each.remaining()),
-                                cells.rate(each.rate())))
+                                cells.rate(each.rate()),
+                                target(cells, each.target()),
+                                cells.rate(each.target().reached())))
                         .toList(),
                 Line.of(
                         "",
@@ -92,7 +102,9 @@ final class CollectionSheets {
                         cells.amount(month.toCollect()),
                         cells.amount(month.collected()),
                         cells.amount(month.remaining()),
-                        cells.rate(month.rate())));
+                        cells.rate(month.rate()),
+                        cells.amount(month.target().amount()),
+                        cells.rate(month.target().reached())));
         return Sheet.of(
                 cells.percent(month.rate()),
                 page.t(
@@ -101,10 +113,39 @@ final class CollectionSheets {
                         page.money(month.toCollect(), currency),
                         page.money(month.remaining(), currency),
                         cells.longMonth(before.month()),
-                        cells.percent(before.rate())),
+                        cells.percent(before.rate()),
+                        page.t(
+                                "reporting.page.effectiveness.ofTarget." + month.target().basis(),
+                                page.money(month.target().amount(), currency),
+                                cells.percent(month.target().reached()))),
                 days,
                 sums,
                 collectors);
+    }
+
+    /// Where it comes from: who entered it and when, or that it was computed.
+    private static String targetWords(Cells cells, CollectionTarget target) {
+        var page = cells.page();
+        var said = target.entered();
+        return switch (target.basis()) {
+            case COMPUTED -> page.t("reporting.page.effectiveness.target.COMPUTED");
+            case PARTLY_ENTERED -> page.t("reporting.page.effectiveness.target.PARTLY_ENTERED");
+            case ENTERED ->
+                said.size() == 1
+                        ? page.t(
+                                "reporting.page.effectiveness.target.ENTERED",
+                                said.getFirst().by(),
+                                page.formats().time(said.getFirst().at(), BusinessDate.DEFAULT_ZONE))
+                        : page.t("reporting.page.effectiveness.target.ENTERED_MANY");
+        };
+    }
+
+    /// A computed one is quiet: nobody has promised it.
+    private static Sheet.Cell target(Cells cells, CollectionTarget target) {
+        var cell = cells.amount(target.amount());
+        return target.basis() == CollectionTarget.Basis.COMPUTED
+                ? new Sheet.Cell(cell.text(), true, cell.value(), null, "quiet")
+                : cell;
     }
 
     private static Line line(Cells cells, String key, BigDecimal now, @Nullable BigDecimal before) {

@@ -5,6 +5,7 @@ import io.encours.company.Scopes;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.web.Page;
+import io.encours.reporting.CollectionTargets;
 import io.encours.reporting.ReportChoices;
 import io.encours.reporting.ReportName;
 import io.encours.reporting.export.Format;
@@ -50,9 +51,12 @@ class ReportPages {
     private final Scopes scopes;
     private final ReportChoices choices;
     private final ReportExports exports;
+    private final CollectionTargets targets;
 
-    ReportPages(Sheets sheets, Scopes scopes, ReportChoices choices, ReportExports exports) {
+    ReportPages(
+            Sheets sheets, Scopes scopes, ReportChoices choices, ReportExports exports, CollectionTargets targets) {
         this.exports = exports;
+        this.targets = targets;
         this.sheets = sheets;
         this.scopes = scopes;
         this.choices = choices;
@@ -93,6 +97,12 @@ class ReportPages {
         var ask = ask(name, values, company, user, page);
         model.addAttribute("page", page);
         model.addAttribute("view", new ReportView(ask));
+        model.addAttribute("said", model.getAttribute("said"));
+        model.addAttribute(
+                "targets",
+                ask.name() == ReportName.COLLECTION_EFFECTIVENESS && !ask.isTogether() && targets.mayEnter(user)
+                        ? TargetPages.address(TargetPages.PATH, company, ask.month())
+                        : null);
         if (!fill(ask, () -> sheets.page(ask), model) || !ask.wrong().isEmpty()) {
             response.setStatus(UNPROCESSABLE);
         }
