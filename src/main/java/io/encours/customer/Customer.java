@@ -21,6 +21,7 @@ public record Customer(
     /// The master data.
     ///
     /// @param agent login of the user who collects from the customer
+    /// @param site code of the site of the company that follows it
     /// @param paymentTerms as `Terms` writes them; null: the company's
     /// @param creditLimit in the company's currency; null: none was set
     /// @param strategy code of its own; null: rules say it, else the default
@@ -32,6 +33,7 @@ public record Customer(
             @Nullable String group,
             @Nullable String agent,
             @Nullable String associatedPerson,
+            @Nullable String site,
             String language,
             @Nullable String email,
             @Nullable String phone,
@@ -55,6 +57,7 @@ public record Customer(
                     group,
                     agent,
                     associatedPerson,
+                    site,
                     language,
                     email,
                     phone,

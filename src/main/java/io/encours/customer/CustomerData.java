@@ -14,7 +14,7 @@ class CustomerData {
     @Bean
     PersonalData customerOfPerson(DSLContext db) {
         return PersonalData.ofCustomers("customer", customer -> read(db, """
-                select code, name, siren, siret, vat_number, customer_group, associated_person, language, email, phone, address,
+                select code, name, siren, siret, vat_number, customer_group, associated_person, site, language, email, phone, address,
                     postal_code, city, country, created_at
                 from customer.customer where id = ?
                 """, customer));

@@ -95,6 +95,7 @@ final class CustomerStore {
                                 ? null
                                 : agentId(details.agent()).orElseThrow())
                 .set(CUSTOMER_.ASSOCIATED_PERSON, details.associatedPerson())
+                .set(CUSTOMER_.SITE, details.site())
                 .set(CUSTOMER_.LANGUAGE, details.language())
                 .set(CUSTOMER_.EMAIL, details.email())
                 .set(CUSTOMER_.PHONE, details.phone())

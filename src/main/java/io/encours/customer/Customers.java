@@ -165,6 +165,7 @@ public class Customers {
                         row.get(CUSTOMER_.CUSTOMER_GROUP),
                         row.get(APP_USER.LOGIN),
                         row.get(CUSTOMER_.ASSOCIATED_PERSON),
+                        row.get(CUSTOMER_.SITE),
                         row.get(CUSTOMER_.LANGUAGE),
                         row.get(CUSTOMER_.EMAIL),
                         row.get(CUSTOMER_.PHONE),

@@ -34,6 +34,7 @@ final class DetailsCheck {
                 blankIsNone(given.group()),
                 blankIsNone(given.agent()),
                 blankIsNone(given.associatedPerson()),
+                blankIsNone(given.site()),
                 Optional.ofNullable(blankIsNone(given.language()))
                         .orElse(language)
                         .toLowerCase(Locale.ROOT),

@@ -27,7 +27,8 @@ public record AgedBalance(
         GROUP,
         AGENT,
         COMPANY,
-        COUNTRY;
+        COUNTRY,
+        SITE;
 
         public String messageKey() {
             return "reporting.by." + name();

@@ -1,6 +1,7 @@
 package io.encours.reporting;
 
 import static encours.db.company.Tables.COMPANY_;
+import static encours.db.company.Tables.SITE;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.OPEN_ITEM;
@@ -8,6 +9,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -78,11 +80,10 @@ public class AgedBalances {
                 .on(COMPANY_.ID.eq(CUSTOMER_.COMPANY_ID))
                 .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(CUSTOMER_.AGENT_ID))
+                .leftJoin(SITE)
+                .on(SITE.COMPANY_ID.eq(CUSTOMER_.COMPANY_ID), SITE.CODE.eq(CUSTOMER_.SITE))
                 .where(isSomething(buckets))
-                .groupBy(
-                        by == By.CUSTOMER
-                                ? List.of(CUSTOMER_.ID, COMPANY_.ID)
-                                : List.of(field(name(KEY)), field(name(NAME))))
+                .groupBy(rowsAre(by))
                 .orderBy(
                         by == By.CUSTOMER
                                 ? List.of(CUSTOMER_.NAME, CUSTOMER_.ID)
@@ -144,6 +145,14 @@ public class AgedBalances {
         return amounts(sums, extent, buckets);
     }
 
+    private static List<Field<?>> rowsAre(By by) {
+        return switch (by) {
+            case CUSTOMER -> List.of(CUSTOMER_.ID, COMPANY_.ID);
+            case SITE -> List.of(CUSTOMER_.SITE);
+            case GROUP, AGENT, COMPANY, COUNTRY -> List.of(field(name(KEY)), field(name(NAME)));
+        };
+    }
+
     private static List<Field<?>> keys(By by) {
         return switch (by) {
             case CUSTOMER -> List.of(CUSTOMER_.CODE.as(KEY), CUSTOMER_.NAME.as(NAME), COMPANY_.CODE.as(COMPANY));
@@ -157,6 +166,11 @@ public class AgedBalances {
                         coalesce(APP_USER.NAME, "").as(NAME));
             case COMPANY -> List.of(COMPANY_.CODE.as(KEY), COMPANY_.NAME.as(NAME));
             case COUNTRY -> List.of(CUSTOMER_.COUNTRY.as(KEY), CUSTOMER_.COUNTRY.as(NAME));
+            case SITE ->
+                List.of(
+                        coalesce(CUSTOMER_.SITE, "").as(KEY),
+                        // Sites of several companies may share their code: one row, as one filter.
+                        coalesce(min(SITE.NAME), coalesce(CUSTOMER_.SITE, "")).as(NAME));
         };
     }
 

@@ -59,19 +59,7 @@ public record Extent(
         if (customerId != null) {
             condition = condition.and(CUSTOMER_.ID.eq(customerId));
         }
-        if (filter.agent() != null) {
-            condition = condition.and(
-                    filter.agent().equals("-")
-                            ? CUSTOMER_.AGENT_ID.isNull()
-                            : CUSTOMER_.AGENT_ID.in(select(APP_USER.ID)
-                                    .from(APP_USER)
-                                    .where(APP_USER.LOGIN.eq(filter.agent().toLowerCase(Locale.ROOT)))));
-        }
-        return condition
-                .and(is(CUSTOMER_.CUSTOMER_GROUP, filter.group()))
-                .and(is(CUSTOMER_.ASSOCIATED_PERSON, filter.person()))
-                .and(is(CUSTOMER_.COUNTRY, filter.country()))
-                .and(is(CUSTOMER_.RISK_CLASS, filter.riskClass()));
+        return condition.and(filter.customers().condition());
     }
 
     /// Rows of this column belong to a customer of the report.
@@ -115,9 +103,5 @@ public record Extent(
     /// With the decimals of the currency.
     BigDecimal money(@Nullable BigDecimal amount) {
         return Money.of(amount == null ? BigDecimal.ZERO : amount, currency).amount();
-    }
-
-    private static Condition is(TableField<?, String> field, @Nullable String value) {
-        return value == null || value.isBlank() ? DSL.noCondition() : field.eq(value);
     }
 }

@@ -52,23 +52,23 @@ public class Reports {
     public Report of(Scope scope, ReportName name, ReportQuery query) {
         var extent = extents.of(scope, query.filter());
         var today = businessDate.today(extent.company().zone());
-        var asOf = Objects.requireNonNullElse(query.asOf(), today);
-        var month = Objects.requireNonNullElse(query.month(), YearMonth.from(asOf));
-        var to = Objects.requireNonNullElseGet(query.to(), () -> earlier(month.atEndOfMonth(), asOf));
+        var asOf = Objects.requireNonNullElse(query.when().asOf(), today);
+        var month = Objects.requireNonNullElse(query.when().month(), YearMonth.from(asOf));
+        var to = Objects.requireNonNullElseGet(query.when().to(), () -> earlier(month.atEndOfMonth(), asOf));
         var from = Objects.requireNonNullElseGet(
-                query.from(),
-                () -> query.to() == null ? month.atDay(1) : query.to().withDayOfMonth(1));
+                query.when().from(),
+                () -> query.when().to() == null ? month.atDay(1) : query.when().to().withDayOfMonth(1));
         return switch (name) {
             case AGED_BALANCE -> agedBalance(extent, asOf, query);
             case DSO -> dso(extent, asOf, query);
-            case AVERAGE_PAYMENT_DELAY -> delay(extent, Objects.requireNonNullElse(query.to(), asOf), query);
+            case AVERAGE_PAYMENT_DELAY -> delay(extent, Objects.requireNonNullElse(query.when().to(), asOf), query);
             case COLLECTION_EFFECTIVENESS -> makers.effectiveness().of(extent, month, asOf);
             case UNALLOCATED_PAYMENTS -> makers.unallocated().of(extent, from, to);
             case SCHEDULE -> schedule(extent, asOf, query);
-            case CASH_FORECAST -> makers.forecasts().page(extent, asOf, rows(query), query.cursor());
+            case CASH_FORECAST -> makers.forecasts().page(extent, asOf, rows(query), query.rows().cursor());
             case DISPUTES -> makers.disputes().of(extent, asOf);
             case ACTIVITY -> makers.activities().of(extent, from, to, asOf);
-            case PROMISES -> makers.promises().of(extent, from, to, asOf, query.heardBy());
+            case PROMISES -> makers.promises().of(extent, from, to, asOf, query.how().heardBy());
             case TURNOVER_AND_PAYMENTS -> makers.turnovers().of(extent, asOf);
             case PAYMENT_DAYS -> makers.turnovers().days(extent, month, asOf);
             case AGED_BALANCE_HISTORY -> makers.histories().of(extent, from, to);
@@ -83,9 +83,9 @@ public class Reports {
             Scope scope, ReportQuery query, Consumer<List<String>> names, Consumer<AgedBalance.Row> sink) {
         var extent = extents.of(scope, query.filter());
         var asOf = Objects.requireNonNullElseGet(
-                query.asOf(), () -> businessDate.today(extent.company().zone()));
+                query.when().asOf(), () -> businessDate.today(extent.company().zone()));
         var buckets = settings.of(extent.company().id()).buckets();
-        var by = Objects.requireNonNullElse(query.by(), AgedBalance.By.CUSTOMER);
+        var by = Objects.requireNonNullElse(query.how().by(), AgedBalance.By.CUSTOMER);
         names.accept(buckets.names());
         makers.agedBalances().each(extent, asOf, buckets, by, sink);
         return makers.agedBalances().total(extent, asOf, buckets);
@@ -93,42 +93,42 @@ public class Reports {
 
     private AgedBalance agedBalance(Extent extent, LocalDate asOf, ReportQuery query) {
         var buckets = settings.of(extent.company().id()).buckets();
-        var by = Objects.requireNonNullElse(query.by(), AgedBalance.By.CUSTOMER);
+        var by = Objects.requireNonNullElse(query.how().by(), AgedBalance.By.CUSTOMER);
         var rows = rows(query);
         return rows == null || by != AgedBalance.By.CUSTOMER
                 ? makers.agedBalances().of(extent, asOf, buckets, by)
-                : makers.agedBalances().page(extent, asOf, buckets, query.cursor(), rows);
+                : makers.agedBalances().page(extent, asOf, buckets, query.rows().cursor(), rows);
     }
 
     /// How many rows were asked for; null: all.
     private static @Nullable Integer rows(ReportQuery query) {
-        return query.limit() == null ? null : Integer.valueOf(Math.clamp(query.limit(), 1, MOST_ROWS));
+        return query.rows().limit() == null ? null : Integer.valueOf(Math.clamp(query.rows().limit(), 1, MOST_ROWS));
     }
 
     private Dso dso(Extent extent, LocalDate asOf, ReportQuery query) {
-        var days = query.days();
+        var days = query.how().days();
         if (days != null && !ReportSettings.isDays(days)) {
             throw Problem.invalid("days", "reporting.problem.days", String.valueOf(ReportSettings.MOST_DAYS));
         }
-        return query.wantsCurve()
-                ? makers.dsos().curve(extent, asOf, query.method(), days)
-                : makers.dsos().of(extent, asOf, query.method(), days);
+        return query.how().wantsCurve()
+                ? makers.dsos().curve(extent, asOf, query.how().method(), days)
+                : makers.dsos().of(extent, asOf, query.how().method(), days);
     }
 
     private PaymentDelay delay(Extent extent, LocalDate asOf, ReportQuery query) {
-        var delay = makers.delays().of(extent, query.reference(), query.from(), asOf);
-        return query.wantsCurve() ? delay.with(makers.delays().months(extent, query.reference(), asOf)) : delay;
+        var delay = makers.delays().of(extent, query.how().reference(), query.when().from(), asOf);
+        return query.how().wantsCurve() ? delay.with(makers.delays().months(extent, query.how().reference(), asOf)) : delay;
     }
 
     private Schedule schedule(Extent extent, LocalDate asOf, ReportQuery query) {
-        var months = Objects.requireNonNullElse(query.months(), Schedules.USUAL_MONTHS);
+        var months = Objects.requireNonNullElse(query.how().months(), Schedules.USUAL_MONTHS);
         if (months < 1 || months > MOST_MONTHS) {
             throw Problem.invalid("months", "reporting.problem.months", String.valueOf(MOST_MONTHS));
         }
         var rows = rows(query);
         return rows == null
                 ? makers.schedules().of(extent, asOf, months)
-                : makers.schedules().page(extent, asOf, months, query.cursor(), rows);
+                : makers.schedules().page(extent, asOf, months, query.rows().cursor(), rows);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -32,7 +32,7 @@ final class TargetsInForce {
 
     /// Of all together: the companies', or the collectors' where not every customer is seen.
     CollectionTarget of(BigDecimal collected) {
-        var isOfCollectors = !extent.scope().seesEveryone() || extent.filter().agent() != null;
+        var isOfCollectors = !extent.scope().seesEveryone() || extent.filter().customers().agent() != null;
         var parts = extent.companyIds().stream()
                 .flatMap(company -> isOfCollectors
                         ? collectors(company).map(agent -> part(company, agent))
@@ -110,7 +110,7 @@ final class TargetsInForce {
 
     /// Nobody hears what is wanted of somebody else but who sees everybody's customers.
     private static boolean isSeen(CollectionTargetStore.Row row, Extent extent) {
-        var agent = extent.filter().agent();
+        var agent = extent.filter().customers().agent();
         var scope = extent.scope();
         var isOwn = scope.seesEveryone() || row.agentId() == scope.userId() || scope.covered().contains(row.agentId());
         return isOwn

@@ -1,5 +1,6 @@
 package io.encours.worklist;
 
+import io.encours.customer.CustomerCriteria;
 import io.encours.receivable.ItemKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 /// @param customer code
 /// @param asOf remaining amounts and states are those of the end of that day; items entered later are not there
 /// @param agent login of the customer's collector, `-`: customers without one
-/// @param group,person,country,riskClass of the customer
+/// @param group,person,site,country,riskClass of the customer
+/// @param currency of the items
 /// @param side which of them count
 /// @param documentFrom,documentTo date of the document
 /// @param enteredFrom,enteredTo day in the ledger
@@ -28,8 +30,10 @@ public record ItemFilter(
         @Nullable String agent,
         @Nullable String group,
         @Nullable String person,
+        @Nullable String site,
         @Nullable String country,
         @Nullable String riskClass,
+        @Nullable String currency,
         @Nullable Side side,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate documentFrom,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate documentTo,
@@ -65,22 +69,11 @@ public record ItemFilter(
     /// What a customer owes now.
     public static ItemFilter openOf(String company, String customer) {
         return new ItemFilter(
-                company,
-                customer,
-                null,
-                ItemView.State.OPEN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                company, customer, null, ItemView.State.OPEN, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null);
+    }
+
+    CustomerCriteria customers() {
+        return new CustomerCriteria(agent, group, person, site, country, riskClass);
     }
 }

@@ -100,17 +100,10 @@ public class ItemLists {
         if (filter.customer() != null) {
             conditions.add(CUSTOMER_.CODE.eq(filter.customer()));
         }
-        if (filter.agent() != null) {
-            conditions.add(
-                    filter.agent().equals("-")
-                            ? CUSTOMER_.AGENT_ID.isNull()
-                            : CUSTOMER_.AGENT_ID.in(
-                                    select(APP_USER.ID).from(APP_USER).where(APP_USER.LOGIN.eq(filter.agent()))));
+        conditions.add(filter.customers().condition());
+        if (filter.currency() != null) {
+            conditions.add(OPEN_ITEM.CURRENCY.eq(filter.currency()));
         }
-        conditions.add(is(CUSTOMER_.CUSTOMER_GROUP, filter.group()));
-        conditions.add(is(CUSTOMER_.ASSOCIATED_PERSON, filter.person()));
-        conditions.add(is(CUSTOMER_.COUNTRY, filter.country()));
-        conditions.add(is(CUSTOMER_.RISK_CLASS, filter.riskClass()));
         if (filter.side() != null) {
             conditions.add(ofSide(filter.side()));
         }
@@ -185,10 +178,6 @@ public class ItemLists {
 
     private static Condition isOf(ItemKind... kinds) {
         return OPEN_ITEM.KIND.in(Arrays.stream(kinds).map(Enum::name).toList());
-    }
-
-    private static Condition is(Field<String> field, @Nullable String value) {
-        return value == null ? DSL.noCondition() : field.eq(value);
     }
 
     private static Condition inState(ItemView.State state, @Nullable LocalDate asOf, Field<BigDecimal> then) {

@@ -26,9 +26,14 @@ public final class Books {
     private final StringBuilder payments = new StringBuilder("customer;date;amount;document\n");
 
     public Books(Imports imports, Fixtures fixtures) {
+        this(imports, fixtures, "EUR");
+    }
+
+    /// @param currency of the accounts
+    public Books(Imports imports, Fixtures fixtures, String currency) {
         this.imports = imports;
         this.fixtures = fixtures;
-        this.company = fixtures.aCompany();
+        this.company = fixtures.aCompany(currency);
         this.accountant = fixtures.aUser(Role.ACCOUNTANT, CollectionsRole.NONE, company);
     }
 

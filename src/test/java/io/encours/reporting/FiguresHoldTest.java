@@ -12,6 +12,7 @@ import io.encours.testing.IntegrationTest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Random;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
@@ -62,7 +63,8 @@ class FiguresHoldTest {
                     ledger(new Random(seed)).getBytes(StandardCharsets.UTF_8));
             var scope = fixtures.everythingOf(books.company);
             var whole = extents.of(scope, ReportFilter.of(books.company.code()));
-            var entries = extents.of(scope, new ReportFilter(books.company.code(), null, null, null, null, "FR", null));
+            var french = Map.of("company", books.company.code(), "country", "FR");
+            var entries = extents.of(scope, ReportFilter.of(french::get));
             var history = histories.of(whole, FIRST, FIRST.plusDays(DAYS)).days();
             for (var day = 0; day <= DAYS; day += 7) {
                 var asOf = FIRST.plusDays(day);

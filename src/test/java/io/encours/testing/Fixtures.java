@@ -32,8 +32,13 @@ public class Fixtures {
     }
 
     public Company aCompany() {
+        return aCompany("EUR");
+    }
+
+    /// @param currency of its accounts
+    public Company aCompany(String currency) {
         var code = "T" + NUMBER.incrementAndGet();
-        return companies.create(new Companies.Details(code, "Société " + code, null, "EUR", "FR", null, "30"));
+        return companies.create(new Companies.Details(code, "Société " + code, null, currency, "FR", null, "30"));
     }
 
     public SignedIn anAgent(Company... of) {

@@ -103,6 +103,7 @@ public record Target(String name, Need need, Content content) {
                     GROUP,
                     AGENT,
                     ASSOCIATED_PERSON,
+                    SITE,
                     LANGUAGE,
                     PHONE,
                     ADDRESS,

@@ -1,6 +1,7 @@
 package io.encours.overview.web;
 
 import io.encours.company.Scopes;
+import io.encours.customer.CustomerCriteria;
 import io.encours.identity.Arrangement;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Scope;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,7 +31,9 @@ class ItemListPage {
     private static final int ROWS = 100;
 
     /// What is said of the customers of the items, as reports link here.
-    static final List<String> OF_CUSTOMERS = List.of("customer", "agent", "group", "person", "country", "riskClass");
+    static final List<String> OF_CUSTOMERS = Stream.of(List.of("customer", "currency"), CustomerCriteria.NAMES)
+            .flatMap(List::stream)
+            .toList();
 
     private static final String COMPANIES = "companies";
     private static final String ALL = "all";
@@ -81,8 +85,10 @@ class ItemListPage {
                 filled(further, "agent"),
                 filled(further, "group"),
                 filled(further, "person"),
+                filled(further, "site"),
                 filled(further, "country"),
                 filled(further, "riskClass"),
+                filled(further, "currency"),
                 side,
                 documentFrom,
                 documentTo,

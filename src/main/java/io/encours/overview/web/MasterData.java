@@ -45,6 +45,7 @@ public record MasterData(String title, List<Fact> facts) {
                         Stream.of(
                                         fact("agent", customer.agentName()),
                                         fact("associatedPerson", details.associatedPerson()),
+                                        fact("site", details.site()),
                                         fact("strategy", details.strategy()),
                                         fact("paymentTerms", details.paymentTerms()),
                                         fact("paymentMethod", details.paymentMethod()),

@@ -50,12 +50,13 @@ class ReportResource {
             SignedIn user,
             Scope scope,
             @PathVariable String name,
-            @ParameterObject @ModelAttribute ReportQuery query,
+            @ParameterObject @ModelAttribute Asked asked,
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             HttpServletResponse response)
             throws IOException {
         var report = ReportName.of(name).orElseThrow(() -> Problem.notFound("reporting.problem.unknown", name));
+        var query = asked.query();
         var file = file(format, accept);
         if (file.isPresent()) {
             send(scope, report, query, file.get(), user.locale(), response);

@@ -56,7 +56,7 @@ public class ReportExports {
                 }
                 var pdf = press.print(print(sheet, title, locale));
                 target.open().write(pdf);
-            } else if (name == ReportName.AGED_BALANCE && query.limit() == null) {
+            } else if (name == ReportName.AGED_BALANCE && query.rows().limit() == null) {
                 aged(scope, query, sheets, new Opening(format, title, locale, target));
             } else {
                 var sheet = sheets.of(reports.of(scope, name, query));

@@ -2,11 +2,14 @@ package io.encours.reporting.subscription;
 
 import io.encours.company.Companies;
 import io.encours.company.Scopes;
+import io.encours.customer.CustomerCriteria;
 import io.encours.identity.SignedIn;
 import io.encours.identity.Users;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Checks;
 import io.encours.platform.Problem;
+import io.encours.reporting.Extents;
+import io.encours.reporting.ReportFilter;
 import io.encours.reporting.ReportName;
 import io.encours.reporting.export.Format;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,20 +29,24 @@ public class ReportSubscriptions {
 
     /// What a report may be narrowed to; its time is that of the sending.
     public static final List<String> NARROWED =
-            List.of("company", "companies", "agent", "group", "person", "country", "riskClass", "by", "reference");
+            Stream.of(List.of("company", "companies", "currency"), CustomerCriteria.NAMES, List.of("by", "reference"))
+                    .flatMap(List::stream)
+                    .toList();
 
     private static final int MOST = 50;
 
     private final SubscriptionStore store;
     private final Users users;
     private final Companies companies;
+    private final Extents extents;
     private final Scopes scopes;
     private final Clock clock;
 
-    ReportSubscriptions(SubscriptionStore store, Users users, Companies companies, Scopes scopes, Clock clock) {
+    ReportSubscriptions(SubscriptionStore store, Users users, Companies companies, Extents extents, Scopes scopes, Clock clock) {
         this.store = store;
         this.users = users;
         this.companies = companies;
+        this.extents = extents;
         this.scopes = scopes;
         this.clock = clock;
     }
@@ -50,7 +58,7 @@ public class ReportSubscriptions {
     /// @param report as in addresses, `aged-balance`
     /// @param given the address of its page; what is not in `NARROWED` is left out
     /// @throws Problem not found, also a company outside of the scope; invalid with every wrong field; refused
-    ///     without an address to send to
+    ///     without an address to send to, and where amounts of several currencies would be added up
     @Transactional
     public Subscription subscribe(
             SignedIn user,
@@ -78,6 +86,7 @@ public class ReportSubscriptions {
                 narrowed.put(field, value);
             }
         });
+        extents.of(scopes.of(user), ReportFilter.of(narrowed::get));
         var zone = zone(user, narrowed.get("company"));
         var now = clock.instant();
         var id = store.insert(

@@ -16,7 +16,10 @@ import io.encours.platform.web.Texts;
 import io.encours.prediction.DelayReference;
 import io.encours.reporting.AgedBalance;
 import io.encours.reporting.ReportName;
+import io.encours.reporting.ReportFilter;
 import io.encours.reporting.ReportQuery;
+import io.encours.reporting.ReportQuery.How;
+import io.encours.reporting.ReportQuery.When;
 import io.encours.reporting.export.ReportExports;
 import io.encours.reporting.subscription.SubscriptionStore.Due;
 import java.io.ByteArrayOutputStream;
@@ -185,27 +188,20 @@ class SubscriptionSending {
         };
         var ofMonth = subscription.report() == ReportName.COLLECTION_EFFECTIVENESS
                 || subscription.report() == ReportName.PAYMENT_DAYS;
-        return new ReportQuery(
-                narrowed.get("company"),
-                null,
-                narrowed.get("agent"),
-                narrowed.get("group"),
-                narrowed.get("person"),
-                narrowed.get("country"),
-                narrowed.get("riskClass"),
-                null,
-                ofMonth ? month : null,
-                span ? (monthly ? month.atDay(1) : today.minusDays(7)) : null,
-                span ? (monthly ? month.atEndOfMonth() : today.minusDays(1)) : null,
-                choice(narrowed, "by", AgedBalance.By.class),
-                null,
-                null,
-                null,
-                choice(narrowed, "reference", DelayReference.class),
-                null,
-                null,
-                null,
-                null);
+        return ReportQuery.of(ReportFilter.of(narrowed::get))
+                .at(new When(
+                        null,
+                        ofMonth ? month : null,
+                        span ? (monthly ? month.atDay(1) : today.minusDays(7)) : null,
+                        span ? (monthly ? month.atEndOfMonth() : today.minusDays(1)) : null))
+                .in(new How(
+                        choice(narrowed, "by", AgedBalance.By.class),
+                        null,
+                        null,
+                        null,
+                        choice(narrowed, "reference", DelayReference.class),
+                        null,
+                        null));
     }
 
     private static <E extends Enum<E>> @Nullable E choice(Map<String, String> narrowed, String field, Class<E> type) {

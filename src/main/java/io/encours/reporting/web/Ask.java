@@ -2,6 +2,7 @@ package io.encours.reporting.web;
 
 import io.encours.company.Company;
 import io.encours.company.Scopes;
+import io.encours.customer.CustomerCriteria;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Address;
@@ -10,7 +11,11 @@ import io.encours.prediction.DelayReference;
 import io.encours.reporting.AgedBalance;
 import io.encours.reporting.DsoMethod;
 import io.encours.reporting.ReportName;
+import io.encours.reporting.ReportFilter;
 import io.encours.reporting.ReportQuery;
+import io.encours.reporting.ReportQuery.How;
+import io.encours.reporting.ReportQuery.Rows;
+import io.encours.reporting.ReportQuery.When;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -39,8 +44,7 @@ record Ask(
     static final String COMPANIES = "companies";
     static final String ALL = "all";
 
-    /// Which customers, by the names of the address.
-    static final List<String> OF_CUSTOMERS = List.of("agent", "group", "person", "country", "riskClass");
+    static final String CURRENCY = "currency";
 
     /// What a report is about in time.
     enum Time {
@@ -84,7 +88,12 @@ record Ask(
         } else {
             kept.put("company", company.code());
         }
-        OF_CUSTOMERS.forEach(field -> reader.text(field, kept));
+        reader.text(CURRENCY, kept);
+        // Amounts of several currencies are not added up: those of one are shown, the others a click away.
+        if (together && currencies(page).size() > 1) {
+            kept.putIfAbsent(CURRENCY, company.currency());
+        }
+        CustomerCriteria.NAMES.forEach(field -> reader.text(field, kept));
         var address = new Address("/reports/" + name.path(), kept)
                 .with("asOf", asOf)
                 .with("month", month)
@@ -93,27 +102,9 @@ record Ask(
                 .with("by", by)
                 .with("reference", reference)
                 .with("heardBy", heardBy);
-        var query = new ReportQuery(
-                together ? null : company.code(),
-                null,
-                kept.get("agent"),
-                kept.get("group"),
-                kept.get("person"),
-                kept.get("country"),
-                kept.get("riskClass"),
-                asOf,
-                month,
-                from,
-                to,
-                by,
-                null,
-                null,
-                null,
-                reference,
-                null,
-                null,
-                null,
-                heardBy);
+        var query = ReportQuery.of(ReportFilter.of(kept::get))
+                .at(new When(asOf, month, from, to))
+                .in(new How(by, null, null, null, reference, null, heardBy));
         return new Ask(
                 name,
                 together ? all : all.in(company.id()),
@@ -125,69 +116,53 @@ record Ask(
     }
 
     boolean isTogether() {
-        return query.company() == null;
+        return query.filter().company() == null;
     }
 
     LocalDate day() {
-        return query.asOf() == null ? page.today() : query.asOf();
+        return query.when().asOf() == null ? page.today() : query.when().asOf();
     }
 
     /// The month of the page, that of today unless another was asked for.
     YearMonth month() {
-        return query.month() == null ? YearMonth.from(page.today()) : query.month();
+        return query.when().month() == null ? YearMonth.from(page.today()) : query.when().month();
     }
 
     LocalDate from() {
-        if (query.from() != null) {
-            return query.from();
+        if (query.when().from() != null) {
+            return query.when().from();
         }
-        return query.to() == null ? month().atDay(1) : query.to().withDayOfMonth(1);
+        return query.when().to() == null ? month().atDay(1) : query.when().to().withDayOfMonth(1);
     }
 
     LocalDate to() {
-        return query.to() == null ? page.today() : query.to();
+        return query.when().to() == null ? page.today() : query.when().to();
     }
 
     Drill drill() {
         return new Drill(
                 address.without("asOf", "month", "from", "to", "by", "reference", "heardBy")
                         .parameters(),
-                query.asOf() == null || query.asOf().equals(page.today()) ? null : query.asOf());
+                query.when().asOf() == null || query.when().asOf().equals(page.today()) ? null : query.when().asOf());
     }
 
     /// The query with the twelve months before.
     ReportQuery withCurve(@Nullable DsoMethod method) {
-        return changed(method, true, null, null);
+        return query.in(query.how().curved(method));
     }
 
     /// So many customers only.
     ReportQuery withRows(int limit, @Nullable String cursor) {
-        return changed(null, null, limit, cursor);
+        return query.with(new Rows(limit, cursor));
     }
 
-    private ReportQuery changed(
-            @Nullable DsoMethod method, @Nullable Boolean curve, @Nullable Integer limit, @Nullable String cursor) {
-        return new ReportQuery(
-                query.company(),
-                query.customer(),
-                query.agent(),
-                query.group(),
-                query.person(),
-                query.country(),
-                query.riskClass(),
-                query.asOf(),
-                query.month(),
-                query.from(),
-                query.to(),
-                query.by(),
-                method,
-                query.days(),
-                curve,
-                query.reference(),
-                query.months(),
-                limit,
-                cursor,
-                query.heardBy());
+    /// Of the companies the caller works for.
+    static List<String> currencies(Page page) {
+        return page.companies().stream()
+                .map(Page.Choice::currency)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// Reads fields; what cannot be read is noted.

@@ -28,7 +28,7 @@ final class BalanceSheets {
         var page = ask.page();
         var cells = new Cells(page);
         var total = balance.total();
-        var by = Objects.requireNonNullElse(ask.query().by(), By.CUSTOMER);
+        var by = Objects.requireNonNullElse(ask.query().how().by(), By.CUSTOMER);
         var size = balance.buckets().size();
         var heads = new ArrayList<Head>();
         heads.add(Head.text(page.t(by.messageKey())));

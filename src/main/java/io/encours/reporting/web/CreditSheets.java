@@ -8,7 +8,9 @@ import io.encours.reporting.Dso;
 import io.encours.reporting.DsoMethod;
 import io.encours.reporting.PaymentDelay;
 import io.encours.reporting.ReportName;
+import io.encours.reporting.ReportFilter;
 import io.encours.reporting.ReportQuery;
+import io.encours.reporting.ReportQuery.How;
 import io.encours.reporting.Reports;
 import io.encours.reporting.Schedule;
 import io.encours.reporting.web.Credit.Figure;
@@ -112,26 +114,7 @@ class CreditSheets {
         return report.cast(reports.of(
                 scope,
                 name,
-                new ReportQuery(
-                        customer.company(),
-                        customer.code(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        method,
-                        null,
-                        true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
+                ReportQuery.of(ReportFilter.of(customer.company(), customer.code()))
+                        .in(How.USUAL.curved(method))));
     }
 }

@@ -93,6 +93,7 @@ record Drill(Map<String, String> narrowed, @Nullable LocalDate asOf) {
             case AGENT -> with("agent", key.isEmpty() ? "-" : key);
             case COMPANY -> with("company", key);
             case COUNTRY -> key.isEmpty() ? null : with("country", key);
+            case SITE -> key.isEmpty() ? null : with("site", key);
         };
     }
 

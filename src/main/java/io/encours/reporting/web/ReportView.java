@@ -1,5 +1,6 @@
 package io.encours.reporting.web;
 
+import io.encours.customer.CustomerCriteria;
 import io.encours.platform.web.Address;
 import io.encours.platform.web.Option;
 import io.encours.prediction.DelayReference;
@@ -63,10 +64,10 @@ public record ReportView(Ask ask) {
     }
 
     public boolean isUsualTime() {
-        return ask.query().asOf() == null
-                && ask.query().month() == null
-                && ask.query().from() == null
-                && ask.query().to() == null;
+        return ask.query().when().asOf() == null
+                && ask.query().when().month() == null
+                && ask.query().when().from() == null
+                && ask.query().when().to() == null;
     }
 
     public String usualTime() {
@@ -97,9 +98,17 @@ public record ReportView(Ask ask) {
         return ask.address().without(without).parameters();
     }
 
+    public Map<String, String> keepingAllButCustomers() {
+        return keeping(CustomerCriteria.NAMES.toArray(String[]::new));
+    }
+
     public List<Chip> chips() {
         var chips = new ArrayList<Chip>();
-        for (var field : Ask.OF_CUSTOMERS) {
+        var shown = new ArrayList<>(CustomerCriteria.NAMES);
+        if (currencies().isEmpty()) {
+            shown.addFirst(Ask.CURRENCY);
+        }
+        for (var field : shown) {
             var value = ask.address().value(field);
             if (!value.isEmpty()) {
                 chips.add(new Chip(
@@ -120,7 +129,7 @@ public record ReportView(Ask ask) {
         if (company == null || page.companies().size() < 2) {
             return List.of();
         }
-        var base = ask.address().without("company", Ask.COMPANIES);
+        var base = ask.address().without("company", Ask.COMPANIES, Ask.CURRENCY);
         return List.of(
                 new Way(company.name(), base.with("company", company.code()).toString(), !ask.isTogether()),
                 new Way(
@@ -129,12 +138,26 @@ public record ReportView(Ask ask) {
                         ask.isTogether()));
     }
 
+    /// Which of the currencies of all companies is shown; empty where there is only one.
+    public List<Way> currencies() {
+        var currencies = Ask.currencies(ask.page());
+        if (!ask.isTogether() || currencies.size() < 2) {
+            return List.of();
+        }
+        return currencies.stream()
+                .map(currency -> new Way(
+                        currency,
+                        ask.address().with(Ask.CURRENCY, currency).toString(),
+                        currency.equals(ask.query().filter().currency())))
+                .toList();
+    }
+
     /// The rows of the aged balance, or what a delay counts from.
     public List<Way> ways() {
         return switch (ask.name()) {
             case AGED_BALANCE -> {
                 var current =
-                        ask.query().by() == null ? By.CUSTOMER : ask.query().by();
+                        ask.query().how().by() == null ? By.CUSTOMER : ask.query().how().by();
                 yield Arrays.stream(By.values())
                         .map(by -> new Way(
                                 ask.page().t("reporting.page.by." + by.name()),
@@ -143,7 +166,7 @@ public record ReportView(Ask ask) {
                         .toList();
             }
             case AVERAGE_PAYMENT_DELAY -> {
-                var chosen = ask.query().reference();
+                var chosen = ask.query().how().reference();
                 var ways = new ArrayList<Way>();
                 ways.add(new Way(
                         ask.page().t("reporting.page.reference.ofCompany"),
@@ -174,6 +197,17 @@ public record ReportView(Ask ask) {
     /// Of a field of the filters, by what customers have.
     public List<Option> options(List<String> values) {
         return values.stream().map(value -> new Option(value, value)).toList();
+    }
+
+    /// By code.
+    public List<Option> sites(Map<String, String> names) {
+        return names.entrySet().stream()
+                .map(site -> new Option(
+                        site.getKey(),
+                        site.getValue().equals(site.getKey())
+                                ? site.getKey()
+                                : site.getKey() + "\u00a0· " + site.getValue()))
+                .toList();
     }
 
     public List<Option> agents(Map<String, String> names) {

@@ -452,6 +452,7 @@ class InboundMailTest {
                         null,
                         null,
                         null,
+                        null,
                         "fr",
                         email,
                         phone,

@@ -93,7 +93,7 @@ class LetterRulesTest {
                     amount));
         }
         var details = new Customer.Details(
-                "Client", null, null, null, null, null, null, "fr", null, null, street, null, city, "FR", null, null,
+                "Client", null, null, null, null, null, null, null, "fr", null, null, street, null, city, "FR", null, null,
                 null, null, null);
         return new Account(
                 new Customer(1, 1, "T", "C1", details, null, null, false, "EUR"), Person.NOBODY, false, open);

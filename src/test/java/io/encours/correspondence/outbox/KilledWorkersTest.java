@@ -246,7 +246,7 @@ class KilledWorkersTest {
                         company.code(),
                         "KIL",
                         new Customer.Details(
-                                "Client", null, null, null, null, null, null, "fr", null, null, null, null, null, "FR",
+                                "Client", null, null, null, null, null, null, null, "fr", null, null, null, null, null, "FR",
                                 null, null, null, null, null))
                 .id();
     }

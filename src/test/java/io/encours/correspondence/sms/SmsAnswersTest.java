@@ -566,6 +566,7 @@ class SmsAnswersTest {
                 null,
                 null,
                 null,
+                null,
                 "fr",
                 null,
                 national,

@@ -166,9 +166,9 @@ class ReportSubscriptionsTest {
                 new Subscription(1, report, Map.of(), Format.CSV, rhythm, Instant.EPOCH, null, null),
                 LocalDate.of(2026, 12, 1));
 
-        assertThat(query.month()).isEqualTo(month);
-        assertThat(query.from()).isEqualTo(from);
-        assertThat(query.to()).isEqualTo(to);
+        assertThat(query.when().month()).isEqualTo(month);
+        assertThat(query.when().from()).isEqualTo(from);
+        assertThat(query.when().to()).isEqualTo(to);
     }
 
     private long subscribe(String report, String rhythm) {
