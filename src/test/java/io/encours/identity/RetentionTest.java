@@ -82,14 +82,14 @@ class RetentionTest {
     @Test
     void answers_marks_and_receipts_go_too_and_what_is_counted_is_what_goes() {
         everythingThatCameIn();
-        for (var kind : List.of("messages", "answers", "contact-marks", "sms-receipts")) {
+        for (var kind : List.of("messages", "answers", "contact-marks", "sms-receipts", "kept-back")) {
             assertThat(period(kind).at("/due").asInt()).as(kind).isPositive();
         }
         var due = retention.periods().stream().collect(Collectors.toMap(Retention.Period::kind, Retention.Period::due));
 
         var removed = retention.run();
 
-        for (var kind : List.of("messages", "answers", "contact-marks", "sms-receipts")) {
+        for (var kind : List.of("messages", "answers", "contact-marks", "sms-receipts", "kept-back")) {
             assertThat(removed.get(kind)).as(kind).isEqualTo(due.get(kind));
             assertThat(period(kind).at("/due").asInt()).as(kind).isZero();
         }
@@ -140,6 +140,11 @@ class RetentionTest {
                     values (?, 'PHONE', ?, 'OPTED_OUT', '2020-01-10', 'Encours')
                     """, company.id(), address);
         }
+        db.execute("""
+                insert into worklist.stopped_before (customer_id, item_id, company_id, since, day, occurrence, code, label, type,
+                    guard, amount, currency, document)
+                values (?, 1, ?, '2020-01-09', '2020-01-10', 1, 'MAIL', 'Relance', 'EMAIL', 'NO_RECIPIENT', 1, 'EUR', 'F1')
+                """, customer, company.id());
         var message = db.fetchSingle("""
                 insert into correspondence.message (customer_id, company_id, channel, purpose, stage, language, recipients,
                     subject, amount, currency, created_for, created_at, author_name, by_hand, state, state_since, due_at, secret)

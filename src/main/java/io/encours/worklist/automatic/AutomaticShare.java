@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,14 +48,18 @@ class AutomaticShare {
     record Result(int sent, int toConfirm, int items, Map<Guard, Integer> stopped) {}
 
     /// What all customers of a run have in common.
+    ///
+    /// @param before day of the run before; null: there was none
     record Run(
             Company company,
             LocalDate day,
+            @Nullable LocalDate before,
             boolean workingDay,
             Optional<LocalDate> ledgerKnownOn,
             ChasingSettings settings) {}
 
     private final AutomaticStore store;
+    private final StopStore stops;
     private final Composer composer;
     private final Outbox outbox;
     private final MessageSteps steps;
@@ -68,6 +73,7 @@ class AutomaticShare {
 
     AutomaticShare(
             AutomaticStore store,
+            StopStore stops,
             Composer composer,
             Outbox outbox,
             MessageSteps steps,
@@ -79,6 +85,7 @@ class AutomaticShare {
             Chasing chasing,
             Clock clock) {
         this.store = store;
+        this.stops = stops;
         this.composer = composer;
         this.outbox = outbox;
         this.steps = steps;
@@ -91,10 +98,12 @@ class AutomaticShare {
         this.clock = clock;
     }
 
+    /// Begins a run.
     Run run(Company company, LocalDate day) {
         return new Run(
                 company,
                 day,
+                stops.ran(company.id(), day),
                 store.isWorkingDay(company.calendar(), day),
                 receivables.knownOn(company.id()),
                 chasing.of(company.id()));
@@ -145,7 +154,7 @@ class AutomaticShare {
         written.putAll(
                 write(run, going.stream().filter(bundle -> !bundle.isLetter()).toList(), stopped));
         written.putAll(print(run, going.stream().filter(Bundle::isLetter).toList(), stopped));
-        store.stopped(run.company.id(), run.day, customers, stopped);
+        stops.stopped(run.company.id(), run.day, run.before, customers, stopped);
         var waiting = (int) written.keySet().stream().filter(Bundle::waits).count();
         return new Result(
                 written.size() - waiting,

@@ -1,12 +1,9 @@
 package io.encours.worklist.automatic;
 
 import static encours.db.worklist.Tables.AUTOMATIC_MESSAGE;
-import static encours.db.worklist.Tables.STOPPED_ACTION;
-import static org.jooq.impl.DSL.any;
 
 import encours.db.worklist.tables.records.AutomaticItemRecord;
 import encours.db.worklist.tables.records.AutomaticMessageRecord;
-import encours.db.worklist.tables.records.StoppedActionRecord;
 import io.encours.correspondence.Channel;
 import io.encours.correspondence.contact.ContactMark.Kind;
 import io.encours.correspondence.contact.ContactMarks;
@@ -440,27 +437,5 @@ class AutomaticStore {
                         row.get(3, String.class),
                         row.get(4, String.class),
                         row.get(5, String.class)));
-    }
-
-    /// What was stopped, in place of what was said of these customers before.
-    void stopped(long companyId, LocalDate day, Long[] customers, Map<Due, Guard> stopped) {
-        db.deleteFrom(STOPPED_ACTION)
-                .where(STOPPED_ACTION.CUSTOMER_ID.eq(any(customers)))
-                .execute();
-        var rows = new ArrayList<StoppedActionRecord>();
-        stopped.forEach((step, guard) -> rows.add(new StoppedActionRecord(
-                step.item().customer(),
-                step.item().id(),
-                companyId,
-                day,
-                step.occurrence(),
-                step.code(),
-                step.label(),
-                step.type().name(),
-                guard.name(),
-                step.amount(),
-                step.currency(),
-                step.document())));
-        db.batchInsert(rows).execute();
     }
 }

@@ -19,13 +19,6 @@ public enum Guard {
                     .isEmpty();
         }
     },
-    /// A9.
-    NOT_A_WORKING_DAY {
-        @Override
-        boolean stops(Sending sending) {
-            return !sending.workingDay();
-        }
-    },
     /// A call, a formal notice, an internal request.
     BY_HAND {
         @Override
@@ -85,6 +78,13 @@ public enum Guard {
         @Override
         boolean stops(Sending sending) {
             return sending.amount().compareTo(sending.settings().floor()) < 0;
+        }
+    },
+    /// A9. After what somebody can mend, which is so on working days too.
+    NOT_A_WORKING_DAY {
+        @Override
+        boolean stops(Sending sending) {
+            return !sending.workingDay();
         }
     },
     /// An item is held, under direct debit, a bill or retention money (A7).

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// customers.
 ///
 /// @param groups by action, in the order of the strategies
-/// @param stopped items that were kept back, by reason; of the latest run only
+/// @param stopped items that were kept back, by reason; of several runs on a day the last
 public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
 
     /// Where a message or a letter stands, for who reads the recap.

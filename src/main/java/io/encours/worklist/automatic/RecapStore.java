@@ -6,7 +6,6 @@ import static encours.db.correspondence.Tables.MESSAGE;
 import static encours.db.customer.Tables.CUSTOMER_;
 import static encours.db.worklist.Tables.AUTOMATIC_ITEM;
 import static encours.db.worklist.Tables.AUTOMATIC_MESSAGE;
-import static encours.db.worklist.Tables.STOPPED_ACTION;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -15,8 +14,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.rowNumber;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
@@ -35,14 +32,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableOnConditionStep;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The SQL of the recap. Every query is narrowed to the customers of the scope, counts too.
@@ -50,9 +45,8 @@ import org.springframework.stereotype.Component;
 class RecapStore {
 
     private static final int LINES = 100;
-    private static final int LATELY = 60;
 
-    private static final Field<String> STAND = case_().when(AUTOMATIC_MESSAGE.WITHDRAWN, inline(Stand.WITHDRAWN.name()))
+    static final Field<String> STAND = case_().when(AUTOMATIC_MESSAGE.WITHDRAWN, inline(Stand.WITHDRAWN.name()))
             .when(MESSAGE.STATE.eq(inline("TO_CONFIRM")), inline(Stand.TO_CONFIRM.name()))
             .when(MESSAGE.STATE.eq(inline("WAITING")), inline(Stand.LEAVING.name()))
             .when(MESSAGE.STATE.in(inline("SENDING"), inline("SENT"), inline("DELIVERED")), inline(Stand.GONE.name()))
@@ -62,8 +56,8 @@ class RecapStore {
             .when(LETTER.PRINT_RUN_ID.isNotNull(), inline(Stand.GONE.name()))
             .when(LETTER.ID.isNotNull().and(LETTER.CANCELLED_AT.isNull()), inline(Stand.TO_PRINT.name()))
             .else_(inline(Stand.STOPPED.name()));
-    private static final Condition COUNTS = STAND.notIn(inline(Stand.WITHDRAWN.name()), inline(Stand.STOPPED.name()));
-    private static final Field<BigDecimal> AMOUNT = coalesce(MESSAGE.AMOUNT, LETTER.AMOUNT);
+    static final Condition COUNTS = STAND.notIn(inline(Stand.WITHDRAWN.name()), inline(Stand.STOPPED.name()));
+    static final Field<BigDecimal> AMOUNT = coalesce(MESSAGE.AMOUNT, LETTER.AMOUNT);
     private static final Field<String> CURRENCY = coalesce(MESSAGE.CURRENCY, LETTER.CURRENCY);
     private static final Field<String> CHANNEL = coalesce(MESSAGE.CHANNEL, inline("LETTER"));
 
@@ -73,11 +67,7 @@ class RecapStore {
         this.db = db;
     }
 
-    Recap recap(Scope scope, LocalDate day) {
-        return new Recap(day, groups(scope, day), stopped(scope, day));
-    }
-
-    private List<Recap.Group> groups(Scope scope, LocalDate day) {
+    List<Recap.Group> groups(Scope scope, LocalDate day) {
         var labels = new LinkedHashMap<Recap.Key, String>();
         var amounts = new LinkedHashMap<Recap.Key, BigDecimal>();
         var counts = new LinkedHashMap<Recap.Key, Map<Stand, Integer>>();
@@ -177,104 +167,6 @@ class RecapStore {
         return new Recap.Part(found.stream().limit(LINES).toList(), found.size() > LINES);
     }
 
-    private List<Recap.Stopped> stopped(Scope scope, LocalDate day) {
-        var place = rowNumber()
-                .over()
-                .partitionBy(STOPPED_ACTION.GUARD)
-                .orderBy(STOPPED_ACTION.AMOUNT.desc(), STOPPED_ACTION.ITEM_ID)
-                .as("place");
-        var together = count().over().partitionBy(STOPPED_ACTION.GUARD).as("together");
-        var all = db.select(STOPPED_ACTION.fields())
-                .select(COMPANY_.CODE.as("company"), CUSTOMER_.CODE.as("customer"), CUSTOMER_.NAME, place, together)
-                .from(STOPPED_ACTION)
-                .join(CUSTOMER_)
-                .on(CUSTOMER_.ID.eq(STOPPED_ACTION.CUSTOMER_ID))
-                .join(COMPANY_)
-                .on(COMPANY_.ID.eq(STOPPED_ACTION.COMPANY_ID))
-                .where(
-                        STOPPED_ACTION.COMPANY_ID.in(scope.companies()),
-                        STOPPED_ACTION.DAY.eq(day),
-                        scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID))
-                .asTable("all_stopped");
-        var found = db
-                .select(all.fields())
-                .from(all)
-                .where(all.field("place", Integer.class).le(LINES))
-                .orderBy(all.field("together").desc(), all.field("guard"), all.field("place"))
-                .fetch()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> Guard.valueOf(row.get("guard", String.class)), LinkedHashMap::new, Collectors.toList()));
-        return found.entrySet().stream()
-                .map(entry -> new Recap.Stopped(
-                        entry.getKey(),
-                        entry.getValue().getFirst().get("together", Integer.class),
-                        entry.getValue().stream().map(RecapStore::stoppedItem).toList()))
-                .toList();
-    }
-
-    private static Recap.StoppedItem stoppedItem(Record row) {
-        return new Recap.StoppedItem(
-                new RowId(row.get("customer_id", Long.class), row.get("item_id", Long.class)),
-                row.get("company", String.class),
-                row.get("customer", String.class),
-                row.get("name", String.class),
-                row.get("document", String.class),
-                row.get("label", String.class),
-                row.get("amount", BigDecimal.class),
-                row.get("currency", String.class));
-    }
-
-    /// The latest days first. Those of the last weeks are looked for first: a company has years of them.
-    List<Recap.Day> days(Scope scope, @Nullable LocalDate before, int limit) {
-        var earlier = before == null ? noCondition() : AUTOMATIC_MESSAGE.DAY.lt(before);
-        var newest = db.select(max(AUTOMATIC_MESSAGE.DAY))
-                .from(AUTOMATIC_MESSAGE)
-                .where(AUTOMATIC_MESSAGE.COMPANY_ID.in(scope.companies()), earlier)
-                .fetchSingle()
-                .value1();
-        if (newest == null) {
-            return List.of();
-        }
-        var lately = days(scope, earlier.and(AUTOMATIC_MESSAGE.DAY.gt(newest.minusDays(LATELY))), limit);
-        return lately.size() < limit ? days(scope, earlier, limit) : lately;
-    }
-
-    private List<Recap.Day> days(Scope scope, Condition which, int limit) {
-        var stopped = field(selectCount()
-                .from(STOPPED_ACTION)
-                .join(CUSTOMER_)
-                .on(CUSTOMER_.ID.eq(STOPPED_ACTION.CUSTOMER_ID))
-                .where(
-                        STOPPED_ACTION.COMPANY_ID.in(scope.companies()),
-                        STOPPED_ACTION.DAY.eq(field("days.day", LocalDate.class)),
-                        scope.covers(CUSTOMER_.COMPANY_ID, CUSTOMER_.AGENT_ID)));
-        var messages = select(
-                        AUTOMATIC_MESSAGE.DAY,
-                        count().filterWhere(COUNTS).as("messages"),
-                        count().filterWhere(STAND.eq(Stand.TO_CONFIRM.name())).as("to_confirm"),
-                        count().filterWhere(STAND.eq(Stand.LEAVING.name())).as("leaving"),
-                        coalesce(sum(AMOUNT).filterWhere(COUNTS), inline(BigDecimal.ZERO))
-                                .as("amount"))
-                .from(written())
-                .where(seen(scope), which)
-                .groupBy(AUTOMATIC_MESSAGE.DAY)
-                .orderBy(AUTOMATIC_MESSAGE.DAY.desc())
-                .limit(limit)
-                .asTable("days");
-        return db.select(messages.fields())
-                .select(stopped.as("stopped"))
-                .from(messages)
-                .orderBy(field("days.day").desc())
-                .fetch(row -> new Recap.Day(
-                        row.get("day", LocalDate.class),
-                        row.get("messages", Integer.class),
-                        row.get("to_confirm", Integer.class),
-                        row.get("leaving", Integer.class),
-                        row.get("stopped", Integer.class),
-                        row.get("amount", BigDecimal.class)));
-    }
-
     List<Outgoing> ids(Scope scope, LocalDate day, Recaps.Choice choice, Collection<Stand> stands) {
         var named = choice.ids();
         return db.select(AUTOMATIC_MESSAGE.KIND, AUTOMATIC_MESSAGE.CUSTOMER_ID, AUTOMATIC_MESSAGE.MESSAGE_ID)
@@ -303,7 +195,7 @@ class RecapStore {
                 DSL.val(ids.stream().map(each -> each.id().id()).toArray(Long[]::new)));
     }
 
-    private static TableOnConditionStep<Record> written() {
+    static TableOnConditionStep<Record> written() {
         return AUTOMATIC_MESSAGE
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(AUTOMATIC_MESSAGE.CUSTOMER_ID))
@@ -325,7 +217,7 @@ class RecapStore {
         return seen(scope).and(AUTOMATIC_MESSAGE.DAY.eq(day));
     }
 
-    private static Condition seen(Scope scope) {
+    static Condition seen(Scope scope) {
         return AUTOMATIC_MESSAGE
                 .COMPANY_ID
                 .in(scope.companies())

@@ -63,12 +63,17 @@ public class Recaps {
     public record Outcome(int done, int newer, List<LeftOut> leftOut, List<Outgoing> notWaiting) {}
 
     private final RecapStore store;
+    private final StopStore stops;
+    private final RecapDays days;
     private final Outbox outbox;
     private final Letters letters;
     private final Clearance clearance;
 
-    Recaps(RecapStore store, Outbox outbox, Letters letters, Clearance clearance) {
+    Recaps(
+            RecapStore store, StopStore stops, RecapDays days, Outbox outbox, Letters letters, Clearance clearance) {
         this.store = store;
+        this.stops = stops;
+        this.days = days;
         this.outbox = outbox;
         this.letters = letters;
         this.clearance = clearance;
@@ -76,7 +81,8 @@ public class Recaps {
 
     /// Empty groups are missing.
     public Recap of(Scope scope, long companyId, LocalDate day) {
-        return store.recap(scope.in(companyId), day);
+        var seen = scope.in(companyId);
+        return new Recap(day, store.groups(seen, day), stops.on(seen, day));
     }
 
     /// The next messages of a group.
@@ -86,9 +92,9 @@ public class Recaps {
         return store.lines(scope.in(companyId), day, group, after);
     }
 
-    /// Days with a run, the latest first.
+    /// Days on which something was written or kept back, the latest first.
     public List<Recap.Day> days(Scope scope, long companyId, @Nullable LocalDate before, int limit) {
-        return store.days(scope.in(companyId), before, limit);
+        return days.latest(scope.in(companyId), before, limit);
     }
 
     /// Lets messages go that wait for confirmation.

@@ -25,7 +25,7 @@ class DistributionTest {
                 and c.oid not in ('receivable.ledger_period'::regclass, 'receivable.ledger_extract'::regclass,
                     'receivable.reference_rate'::regclass, 'receivable.interest_terms'::regclass,
                     'receivable.company_fact'::regclass, 'receivable.ledger_known'::regclass,
-                    'worklist.chasing_settings'::regclass, 'worklist.nightly_run'::regclass,
+                    'worklist.chasing_settings'::regclass, 'worklist.nightly_run'::regclass, 'worklist.automatic_run'::regclass,
                     'worklist.plan_change'::regclass, 'worklist.batch'::regclass, 'worklist.printout'::regclass)
             )
             """;

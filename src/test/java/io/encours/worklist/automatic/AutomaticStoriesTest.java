@@ -365,6 +365,112 @@ class AutomaticStoriesTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    @DisplayName("A8: the recap of an earlier day still says what was kept back, also when nothing else happened on it")
+    void what_was_kept_back_is_known_day_by_day() {
+        story.strategy("""
+                {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC"},
+                {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 60}
+                """)
+                .take(ImportKind.CUSTOMERS, "code;name;email\nSAN;Sans adresse;\n")
+                .items("SAN;F1;2026-10-15;2026-11-12;100.00;INVOICE;");
+        story.night("2026-11-17");
+        story.night("2026-11-18");
+        // no run on the 19th
+        story.night("2026-11-20");
+        story.night("2026-11-21");
+        story.items("SAN;F1;2026-10-15;2026-11-12;80.00;INVOICE;");
+        story.night("2026-11-23");
+        story.night("2026-11-24");
+        assertThat(kept("2026-11-24")).isEqualTo("NO_RECIPIENT F1 80.00");
+
+        story.take(ImportKind.CUSTOMERS, "code;name;email\nSAN;Sans adresse;compta@san.example\n");
+        story.night("2026-11-24");
+        story.night("2026-11-24");
+
+        assertThat(kept("2026-11-24")).as("the last run of a day counts").isEmpty();
+        assertThat(kept("2026-11-23")).isEqualTo("NO_RECIPIENT F1 80.00");
+        assertThat(kept("2026-11-21"))
+                .as("a Saturday, for what is to be mended")
+                .isEqualTo("NO_RECIPIENT F1 100.00");
+        assertThat(kept("2026-11-20")).isEqualTo("NO_RECIPIENT F1 100.00");
+        assertThat(kept("2026-11-19")).as("there was no run").isEmpty();
+        assertThat(kept("2026-11-17")).isEqualTo("NO_RECIPIENT F1 100.00");
+        assertThat(kept("2026-11-16")).isEmpty();
+        assertThat(application
+                        .getBean(org.jooq.DSLContext.class)
+                        .fetchCount(
+                                encours.db.worklist.Tables.STOPPED_BEFORE,
+                                encours.db.worklist.Tables.STOPPED_BEFORE.COMPANY_ID.eq(story.company.id())))
+                .as("one row for each time it changed")
+                .isEqualTo(2);
+        assertThat(days("")).containsExactly(
+                "2026-11-24 1 0", "2026-11-23 0 1", "2026-11-21 0 1", "2026-11-20 0 1", "2026-11-18 0 1", "2026-11-17 0 1");
+    }
+
+    @Test
+    @DisplayName("A8: the latest days of the recap are found however long ago they are, and page by page")
+    void the_latest_days_are_found() {
+        story.strategy("""
+                {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC"},
+                {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 160}
+                """)
+                .take(ImportKind.CUSTOMERS, """
+                        code;name;email
+                        DUP;Dupont;compta@dupont.example
+                        SAN;Sans adresse;
+                        """)
+                .items("""
+                        DUP;F1;2026-07-01;2026-07-15;100.00;INVOICE;
+                        SAN;F2;2026-10-15;2026-11-15;70.00;INVOICE;
+                        """);
+        story.night("2026-08-03");
+        story.night("2026-08-04");
+        story.night("2026-11-20");
+        story.night("2026-11-24");
+
+        assertThat(days("")).containsExactly("2026-11-24 0 1", "2026-11-20 0 1", "2026-08-03 1 0");
+        assertThat(days("&limit=2")).containsExactly("2026-11-24 0 1", "2026-11-20 0 1");
+        var next = story.api
+                .get("/automatic-runs?limit=2&company=" + story.company.code())
+                .body()
+                .at("/next")
+                .asString();
+        assertThat(days("&limit=2&cursor=" + next)).containsExactly("2026-08-03 1 0");
+    }
+
+    /// Day, messages and items kept back.
+    private java.util.List<String> days(String query) {
+        return java.util.stream.StreamSupport.stream(
+                        story.api
+                                .get("/automatic-runs?company=" + story.company.code() + query)
+                                .body()
+                                .at("/items")
+                                .spliterator(),
+                        false)
+                .map(day -> "%s %d %d"
+                        .formatted(
+                                day.at("/day").asString(),
+                                day.at("/messages").asInt(),
+                                day.at("/stopped").asInt()))
+                .toList();
+    }
+
+    /// Reason, document and amount of the one item that was kept back; empty: none was.
+    private String kept(String day) {
+        var stopped = story.api
+                .get("/automatic-runs/" + story.company.code() + "/" + day)
+                .body()
+                .at("/stopped");
+        return stopped.isEmpty()
+                ? ""
+                : "%s %s %s"
+                        .formatted(
+                                stopped.at("/0/reason").asString(),
+                                stopped.at("/0/items/0/document").asString(),
+                                stopped.at("/0/items/0/amount").asString());
+    }
+
     private void writtenTo(String customer, String due) {
         story.take(ImportKind.CUSTOMERS, """
                 code;name;email;address;postalCode;city

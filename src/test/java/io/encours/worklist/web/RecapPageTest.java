@@ -13,6 +13,8 @@ import io.encours.testing.BrowserTest;
 import io.encours.testing.Fixtures;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,12 @@ class RecapPageTest {
 
     @BeforeEach
     void a_night_has_written_to_three_customers_and_kept_one_back() {
-        company = fixtures.aCompany();
-        manager = fixtures.aManager(company);
+        // The company of the recap is not the one in view, which is the first by name.
+        var both = Stream.of(fixtures.aCompany(), fixtures.aCompany())
+                .sorted(Comparator.comparing(Company::name))
+                .toList();
+        company = both.getLast();
+        manager = fixtures.aManager(both.getFirst(), company);
         api = new Api(port, fixtures.tokenOf(manager));
         api.put("/strategies/S-" + company.code(), """
                 {"company": "%s", "default": true, "actions": [
@@ -71,7 +77,7 @@ class RecapPageTest {
     @Test
     void messages_are_read_stopped_and_confirmed_and_what_was_kept_back_says_why(Browser browser) {
         browser.signIn(manager);
-        var page = browser.open("/recap");
+        var page = browser.open("/recap?company=" + company.code());
         assertThat(page.locator(".page-state")).containsText("3 à confirmer · 1 créance retenue");
         assertThat(page.locator(".group-head")).containsText("240,00");
 

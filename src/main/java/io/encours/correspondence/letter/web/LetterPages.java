@@ -1,6 +1,7 @@
 package io.encours.correspondence.letter.web;
 
 import io.encours.company.Company;
+import io.encours.company.Scopes;
 import io.encours.correspondence.letter.Letter;
 import io.encours.correspondence.letter.LetterSample;
 import io.encours.correspondence.letter.Letters;
@@ -45,11 +46,13 @@ class LetterPages {
     private final Letters letters;
     private final PrintRuns runs;
     private final LetterSample sample;
+    private final Scopes scopes;
 
-    LetterPages(Letters letters, PrintRuns runs, LetterSample sample) {
+    LetterPages(Letters letters, PrintRuns runs, LetterSample sample, Scopes scopes) {
         this.letters = letters;
         this.runs = runs;
         this.sample = sample;
+        this.scopes = scopes;
     }
 
     /// @param state which; what cannot be read is what waits
@@ -130,8 +133,10 @@ class LetterPages {
         runs.write(scope, id, user.locale(), response.getOutputStream());
     }
 
+    /// Its id names it: it is found whatever company is in view.
     @GetMapping("/{id}/pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String id, Scope scope) {
+    ResponseEntity<byte[]> pdf(@PathVariable String id, SignedIn user) {
+        var scope = scopes.of(user);
         var letter = letters.get(scope, id(id));
         return pdf(letters.pdf(scope, letter.id()), letter.number() + ".pdf");
     }
@@ -147,10 +152,9 @@ class LetterPages {
             @PathVariable String id,
             @RequestParam(defaultValue = PATH) String from,
             SignedIn user,
-            Scope scope,
             Page page,
             RedirectAttributes after) {
-        var letter = letters.cancel(user, scope, id(id));
+        var letter = letters.cancel(user, scopes.of(user), id(id));
         after.addFlashAttribute("said", page.t("correspondence.letters.cancelled", letter.number()));
         return "redirect:" + (from.startsWith("/customers/") ? from : PATH);
     }

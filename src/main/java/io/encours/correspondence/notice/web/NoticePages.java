@@ -1,9 +1,10 @@
 package io.encours.correspondence.notice.web;
 
+import io.encours.company.Scopes;
 import io.encours.correspondence.notice.Notices;
+import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
-import io.encours.platform.Scope;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,20 +13,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// A formal notice by its id alone, as supervisors link to it.
+/// A formal notice by its id alone, as supervisors link to it, whatever company is in view.
 @Controller
 class NoticePages {
 
     private final Notices notices;
+    private final Scopes scopes;
 
-    NoticePages(Notices notices) {
+    NoticePages(Notices notices, Scopes scopes) {
         this.notices = notices;
+        this.scopes = scopes;
     }
 
     @GetMapping("/notices/{id}/pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String id, Scope scope) {
+    ResponseEntity<byte[]> pdf(@PathVariable String id, SignedIn user) {
         var document = notices.document(
-                scope, RowId.parse(id).orElseThrow(() -> Problem.notFound("correspondence.notice.problem.unknown")));
+                scopes.of(user),
+                RowId.parse(id).orElseThrow(() -> Problem.notFound("correspondence.notice.problem.unknown")));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

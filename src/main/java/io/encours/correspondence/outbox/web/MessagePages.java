@@ -1,5 +1,6 @@
 package io.encours.correspondence.outbox.web;
 
+import io.encours.company.Scopes;
 import io.encours.correspondence.outbox.Channels;
 import io.encours.correspondence.outbox.Message;
 import io.encours.correspondence.outbox.MessageQuery;
@@ -46,10 +47,12 @@ class MessagePages {
 
     private final Outbox outbox;
     private final Channels channels;
+    private final Scopes scopes;
 
-    MessagePages(Outbox outbox, Channels channels) {
+    MessagePages(Outbox outbox, Channels channels, Scopes scopes) {
         this.outbox = outbox;
         this.channels = channels;
+        this.scopes = scopes;
     }
 
     /// Its place in the frame.
@@ -87,22 +90,22 @@ class MessagePages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, SignedIn user, Scope scope, Page page, Model model) {
-        whole(id, user, scope, page, model);
+    String show(@PathVariable String id, SignedIn user, Page page, Model model) {
+        whole(id, user, page, model);
         model.addAttribute("said", model.getAttribute("said"));
         return "correspondence/message";
     }
 
     /// The same beside the list.
     @GetMapping("/{id}/panel")
-    String panel(@PathVariable String id, SignedIn user, Scope scope, Page page, Model model) {
-        whole(id, user, scope, page, model);
+    String panel(@PathVariable String id, SignedIn user, Page page, Model model) {
+        whole(id, user, page, model);
         return "correspondence/_messagePanel";
     }
 
     @GetMapping("/{id}/files/{position}")
-    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int position, Scope scope) {
-        var file = outbox.file(scope, id(id), position);
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int position, SignedIn user) {
+        var file = outbox.file(scopes.of(user), id(id), position);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -115,13 +118,13 @@ class MessagePages {
     }
 
     @PostMapping("/{id}/confirmation")
-    String confirm(@PathVariable String id, SignedIn user, Scope scope, Page page, RedirectAttributes after) {
-        return done(outbox.confirm(user, scope, id(id)), "confirmed", page, after);
+    String confirm(@PathVariable String id, SignedIn user, Page page, RedirectAttributes after) {
+        return done(outbox.confirm(user, scopes.of(user), id(id)), "confirmed", page, after);
     }
 
     @PostMapping("/{id}/cancellation")
-    String cancel(@PathVariable String id, SignedIn user, Scope scope, Page page, RedirectAttributes after) {
-        return done(outbox.cancel(user, scope, id(id)), "cancelled", page, after);
+    String cancel(@PathVariable String id, SignedIn user, Page page, RedirectAttributes after) {
+        return done(outbox.cancel(user, scopes.of(user), id(id)), "cancelled", page, after);
     }
 
     /// @param recipient blank: the same
@@ -130,10 +133,9 @@ class MessagePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String recipient,
             SignedIn user,
-            Scope scope,
             Page page,
             RedirectAttributes after) {
-        return done(outbox.resend(user, scope, id(id), recipient), "resent", page, after);
+        return done(outbox.resend(user, scopes.of(user), id(id), recipient), "resent", page, after);
     }
 
     private static String done(Message message, String what, Page page, RedirectAttributes after) {
@@ -141,7 +143,9 @@ class MessagePages {
         return "redirect:" + PATH + "/" + message.id();
     }
 
-    private void whole(String id, SignedIn user, Scope scope, Page page, Model model) {
+    /// Its id names it: it is found whatever company is in view.
+    private void whole(String id, SignedIn user, Page page, Model model) {
+        var scope = scopes.of(user);
         var message = outbox.get(scope, id(id));
         model.addAttribute("page", page);
         model.addAttribute("message", message);
