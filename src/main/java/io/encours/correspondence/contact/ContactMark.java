@@ -9,6 +9,11 @@ import java.time.Instant;
 /// @param author name as it was then
 public record ContactMark(Kind kind, String address, Reason reason, String detail, Instant since, String author) {
 
+    /// What it says, in a message file: a number that takes no short messages may still be called.
+    public String messageKey() {
+        return kind == Kind.PHONE && reason == Reason.BOUNCED ? reason.messageKey() + ".PHONE" : reason.messageKey();
+    }
+
     public enum Kind {
         PHONE,
         EMAIL

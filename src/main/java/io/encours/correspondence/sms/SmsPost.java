@@ -86,11 +86,24 @@ public class SmsPost {
         });
     }
 
-    /// It came back when nobody is there; else it only failed, and may be sent again.
+    /// It came back when nobody is there, and so will the next one to this number; else it only failed, and may be
+    /// sent again.
     private boolean failed(RowId message, SmsStore.Settled settled) {
-        return settled.unreachable()
-                ? outbox.bounced(message, settled.reason())
-                : outbox.undelivered(message, settled.reason());
+        if (!settled.unreachable()) {
+            return outbox.undelivered(message, settled.reason());
+        }
+        var came = outbox.bounced(message, settled.reason());
+        if (came) {
+            store.addressee(message)
+                    .ifPresent(to -> marks.mark(
+                            List.of(to.companyId()),
+                            ContactMark.Kind.PHONE,
+                            to.number(),
+                            ContactMark.Reason.BOUNCED,
+                            settled.reason(),
+                            null));
+        }
+        return came;
     }
 
     /// Keeps an answer, or a part of one until the others have come.

@@ -1,5 +1,6 @@
 package io.encours.correspondence.sms;
 
+import static encours.db.correspondence.Tables.MESSAGE;
 import static encours.db.correspondence.Tables.SMS_PART;
 import static encours.db.correspondence.Tables.SMS_RECEIPT;
 import static org.jooq.impl.DSL.boolAnd;
@@ -7,6 +8,8 @@ import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 
+import io.encours.correspondence.contact.ContactMark;
+import io.encours.correspondence.contact.ContactMarks;
 import io.encours.platform.RowId;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +36,11 @@ class SmsStore {
             return known == parts && delivered;
         }
     }
+
+    /// To whom a message was written.
+    ///
+    /// @param number E.164
+    record Addressee(long companyId, String number) {}
 
     /// A receipt whose message does not know of it.
     record Unsettled(String provider, String id) {}
@@ -117,6 +125,16 @@ class SmsStore {
                         Boolean.TRUE.equals(row.value3()),
                         Boolean.TRUE.equals(row.value4()),
                         row.value5() == null ? "" : row.value5()));
+    }
+
+    /// Empty when it is no number that marks know.
+    Optional<Addressee> addressee(RowId message) {
+        return db.select(MESSAGE.COMPANY_ID, MESSAGE.RECIPIENTS)
+                .from(MESSAGE)
+                .where(MESSAGE.CUSTOMER_ID.eq(message.customer()), MESSAGE.ID.eq(message.id()))
+                .fetchOptional()
+                .flatMap(row -> ContactMarks.normal(ContactMark.Kind.PHONE, row.value2()[0], "FR")
+                        .map(number -> new Addressee(row.value1(), number)));
     }
 
     List<Unsettled> unsettled() {

@@ -15,6 +15,9 @@ import io.encours.correspondence.outbox.Reference;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
 import io.encours.identity.SignedIn;
+import io.encours.importing.ImportKind;
+import io.encours.importing.Imports;
+import io.encours.importing.Upload;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -27,6 +30,7 @@ import io.encours.timeline.Event;
 import io.encours.timeline.EventFilter;
 import io.encours.timeline.EventType;
 import io.encours.timeline.Timeline;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 @DisplayName("A1, C4 short messages and their answers")
@@ -75,6 +80,9 @@ class SmsAnswersTest {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private Fixtures fixtures;
@@ -143,6 +151,62 @@ class SmsAnswersTest {
 
         assertThat(state(message)).isEqualTo("BOUNCED");
         assertThat(events().getFirst().details()).containsEntry("reason", "UNDELIV (err 001)");
+    }
+
+    @Test
+    @DisplayName("A8: a number that takes none is marked, and the next automatic SMS to it is stopped by its rule")
+    void a_number_that_takes_no_messages_is_marked() throws Exception {
+        var taken = (Delivery.Accepted) send(aMessage("SENT"), "Bonjour");
+        centre.receipt(taken.peerId(), "UNDELIV", "001");
+
+        assertThat(marks.of(dupont)).singleElement().satisfies(mark -> {
+            assertThat(mark.reason()).isEqualTo(ContactMark.Reason.BOUNCED);
+            assertThat(mark.address()).isEqualTo(number);
+            assertThat(mark.detail()).isEqualTo("UNDELIV (err 001)");
+        });
+        var other = aCustomer("MOR", "+336" + NUMBERS.incrementAndGet());
+        assertThat(marks.of(other)).isEmpty();
+
+        var night = aNightOfShortMessages("DUP", "MOR");
+
+        assertThat(night.at("/stopped/CONTACT_BOUNCED").asInt()).isEqualTo(1);
+        assertThat(night.at("/toConfirm").asInt()).isEqualTo(1);
+        var page = new Api(port, fixtures.tokenOf(manager));
+        assertThat(page.get("/customers/" + company.code() + "/DUP/contact-marks")
+                        .body()
+                        .at("/items/0/reason")
+                        .asString())
+                .isEqualTo("BOUNCED");
+    }
+
+    @Test
+    @DisplayName("A8: a message that only did not arrive this time leaves the number as it is")
+    void a_number_that_was_off_is_not_marked() throws Exception {
+        for (var error : List.of("006", "027", "031")) {
+            var taken = (Delivery.Accepted) send(aMessage("SENT"), "Bonjour");
+            centre.receipt(taken.peerId(), "UNDELIV", error);
+        }
+        assertThat(marks.of(dupont)).isEmpty();
+    }
+
+    private JsonNode aNightOfShortMessages(String... codes) {
+        var api = new Api(port, fixtures.tokenOf(manager));
+        assertThat(api.put("/strategies/S-" + company.code(), """
+                {"company": "%s", "default": true, "actions": [{"code": "SMS", "label": "SMS", "type": "SMS", "delay": 5,
+                 "mode": "AUTOMATIC_AFTER_CONFIRMATION"}]}
+                """.formatted(company.code())).status()).isIn(200, 201);
+        var rows = new StringBuilder("customer;document;documentDate;dueDate;amount;kind\n");
+        for (var code : codes) {
+            rows.append(code).append(";F-").append(code).append(";2026-10-15;2026-11-15;100.00;INVOICE\n");
+        }
+        imports.await(imports.start(
+                everything,
+                manager,
+                new Upload(company.code(), ImportKind.ITEMS, "items.csv", false),
+                new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8))));
+        return api.post("/nightly-runs", "{\"company\": \"%s\"}".formatted(company.code()))
+                .body()
+                .at("/automaticActions");
     }
 
     @Test
@@ -321,7 +385,7 @@ class SmsAnswersTest {
     void an_answer_belongs_to_the_companies_that_have_the_number_it_was_sent_to() {
         var other = fixtures.aCompany();
         senders.put(fixtures.aManager(other), other, "D" + other.code());
-        customers.put(fixtures.everythingOf(other), other.code(), "AIL", details("AIL"));
+        customers.put(fixtures.everythingOf(other), other.code(), "AIL", details("AIL", number));
         aMessage("SENT");
 
         post.received(new ReceivedSms(number, "D" + other.code(), "STOP", java.util.Optional.empty()));
@@ -553,10 +617,14 @@ class SmsAnswersTest {
     }
 
     private Customer aCustomer(String code) {
-        return customers.put(everything, company.code(), code, details(code));
+        return aCustomer(code, number);
     }
 
-    private Customer.Details details(String code) {
+    private Customer aCustomer(String code, String number) {
+        return customers.put(everything, company.code(), code, details(code, number));
+    }
+
+    private Customer.Details details(String code, String number) {
         var national = "0" + number.substring(3, 4) + " " + number.substring(4);
         return new Customer.Details(
                 "Client " + code,
