@@ -1,5 +1,6 @@
 package io.encours.bench;
 
+import io.encours.correspondence.letter.Letters;
 import io.encours.platform.RowId;
 import io.encours.worklist.BatchResult;
 import io.encours.worklist.Batches;
@@ -13,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Validating 10 000 actions at once, beside the bare insertion of their decisions and events.
+/// Validating 10 000 actions at once with the e-mails and letters they make, beside the bare insertion of their
+/// decisions and events.
 final class BatchBenchmark implements Benchmark {
 
     private static final int ACTIONS = 10_000;
@@ -51,9 +53,18 @@ final class BatchBenchmark implements Benchmark {
                     .time(() ->
                             results.add(bed.bean(Batches.class).validate(user, bed.everything(), ticked, Remark.NONE)));
             if (results.getFirst().done() != lines.size()) {
-                throw new IllegalStateException("Done: " + results.getFirst().done());
+                throw new IllegalStateException("Left out: " + results.getFirst().reasons());
             }
             var batch = Objects.requireNonNull(results.getFirst().id());
+            // The next run does not pay for the pages of this one.
+            bed.bean(Letters.class)
+                    .draw(
+                            bed.everything(),
+                            db.fetch("""
+                                    select customer_id, id from correspondence.letter
+                                    where company_id = ? and cancelled_at is null
+                                    """, company.id())
+                                    .map(row -> new RowId(row.get(0, Long.class), row.get(1, Long.class))));
             db.execute("truncate bench.done, bench.event, bench.concerned");
             bed.settle();
             (isWarmUp ? new Samples() : bare).time(() -> {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Open items of any number, as the canonical CSV files: twenty-five a customer, due from four months ago to two months
-/// ahead, one in twenty a credit note.
+/// Open items of any number, as the canonical CSV files: twenty-five a customer, due from four months ago to
+/// two months ahead, one in twenty a credit note.
 final class OpenItems {
 
     private static final int ITEMS_OF_A_CUSTOMER = 25;
@@ -67,15 +67,16 @@ final class OpenItems {
     private Path writeCustomers(Path folder) throws IOException {
         var file = folder.resolve("customers.csv");
         try (var out = Files.newBufferedWriter(file)) {
-            out.write("code;name;agent;riskClass;paymentMethod;paymentTerms\n");
+            out.write("code;name;agent;riskClass;paymentMethod;paymentTerms;email;address;postalCode;city\n");
             for (var customer = 0; customer < customers(); customer++) {
-                out.write("C%06d;Client %06d;%s;%s;%s;30%n"
+                out.write("C%06d;Client %06d;%s;%s;%s;30;compta@client%06d.example;12, rue des Essais;69002;Lyon%n"
                         .formatted(
                                 customer,
                                 customer,
                                 agents.get(customer % agents.size()),
                                 "ABCD".charAt(customer % 4),
-                                METHODS.get(customer % METHODS.size())));
+                                METHODS.get(customer % METHODS.size()),
+                                customer));
             }
         }
         return file;

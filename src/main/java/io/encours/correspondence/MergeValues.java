@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The values of the fields in a language: the tree of `MergeField.ALL`, filled.
@@ -42,6 +45,8 @@ final class MergeValues {
     }
 
     private Map<String, Object> tree() {
+        var lines = data.items().stream()
+                .collect(Collectors.toMap(Function.identity(), this::line, (same, other) -> same, IdentityHashMap::new));
         var tree = new LinkedHashMap<String, Object>();
         tree.put("today", inWords(data.today()));
         tree.put("deadline", inWords(data.deadline()));
@@ -49,10 +54,10 @@ final class MergeValues {
         tree.put("contact", person(data.contact()));
         tree.put("company", firm(data.company()));
         tree.put("agent", person(data.agent()));
-        tree.put("items", lines(line -> true));
-        tree.put("overdueItems", lines(line -> line.isOverdue(data.today())));
-        tree.put("notDueItems", lines(line -> !line.isCredit() && !line.isOverdue(data.today())));
-        tree.put("credits", lines(Line::isCredit));
+        tree.put("items", lines(lines, line -> true));
+        tree.put("overdueItems", lines(lines, line -> line.isOverdue(data.today())));
+        tree.put("notDueItems", lines(lines, line -> !line.isCredit() && !line.isOverdue(data.today())));
+        tree.put("credits", lines(lines, Line::isCredit));
         tree.put("severalItems", condition(data.items().size() > 1));
         tree.put("totals", totals());
         tree.put("payment", payment());
@@ -86,8 +91,11 @@ final class MergeValues {
                 : values("name", text(person.name()), "email", text(person.email()), "phone", text(person.phone()));
     }
 
-    private List<Map<String, Object>> lines(Predicate<Line> wanted) {
-        return data.items().stream().filter(wanted).map(this::line).toList();
+    private List<Map<String, Object>> lines(Map<Line, Map<String, Object>> values, Predicate<Line> wanted) {
+        return data.items().stream()
+                .filter(wanted)
+                .map(line -> Objects.requireNonNull(values.get(line)))
+                .toList();
     }
 
     private Map<String, Object> line(Line line) {

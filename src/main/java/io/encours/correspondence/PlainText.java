@@ -3,6 +3,7 @@ package io.encours.correspondence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlSanitizer;
 
@@ -12,6 +13,8 @@ public final class PlainText implements HtmlSanitizer.Policy {
 
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "div", "h1", "h2", "h3", "h4", "blockquote", "ul", "ol", "table", "hr");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
 
     private final StringBuilder text = new StringBuilder();
     private final List<Integer> counters = new ArrayList<>();
@@ -92,7 +95,7 @@ public final class PlainText implements HtmlSanitizer.Policy {
 
     @Override
     public void text(String written) {
-        var words = written.replaceAll("[ \\t\\r\\n]+", " ");
+        var words = BLANKS.matcher(written).replaceAll(" ");
         if (table != null) {
             table.text(words);
             return;
@@ -148,7 +151,13 @@ public final class PlainText implements HtmlSanitizer.Policy {
             return;
         }
         strip();
-        while (!text.isEmpty() && !text.toString().endsWith("\n\n")) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (!isAtStartOfLine()) {
+            text.append('\n');
+        }
+        if (text.length() < 2 || text.charAt(text.length() - 2) != '\n') {
             text.append('\n');
         }
     }

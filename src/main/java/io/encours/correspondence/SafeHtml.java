@@ -12,8 +12,8 @@ import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/// The HTML that templates may contain: paragraphs, lists, tables, emphasis and links, with a few properties of style.
-/// No scripts, forms, images, frames, and no style that could cover something.
+/// The HTML that templates may contain: paragraphs, lists, tables, emphasis and links, with a few properties of
+/// style. No scripts, forms, images, frames, and no style that could cover something.
 final class SafeHtml {
 
     /// @param html what is left
@@ -97,10 +97,8 @@ final class SafeHtml {
 
     private static final Pattern CODE = Pattern.compile("(?is)<(script|style)\\b[^>]*>.*?(?:</\\1\\s*>|$)");
 
-    /// Letters that need no escaping and are easier to read without.
-    private static final Pattern ENTITY = Pattern.compile("&#(39|61|64|43|96);");
-
-    private static final Pattern MARK_OR_QUOTE = Pattern.compile("<[^>]*>|&#34;");
+    private static final String ENTITY = "&#";
+    private static final int LENGTH_OF_ENTITY = "&#39;".length();
 
     private SafeHtml() {}
 
@@ -203,10 +201,34 @@ final class SafeHtml {
     }
 
     private static String readable(String html) {
-        var plain = ENTITY.matcher(html).replaceAll(entity -> String.valueOf((char) Integer.parseInt(entity.group(1))));
-        return MARK_OR_QUOTE
-                .matcher(plain)
-                .replaceAll(found ->
-                        java.util.regex.Matcher.quoteReplacement(found.group().equals("&#34;") ? "\"" : found.group()));
+        var plain = new StringBuilder(html.length());
+        var isInMark = false;
+        for (var i = 0; i < html.length(); i++) {
+            var c = html.charAt(i);
+            if (c == '&' && html.startsWith(ENTITY, i) && html.startsWith(";", i + LENGTH_OF_ENTITY - 1)) {
+                var letter = letter(html.substring(i + ENTITY.length(), i + LENGTH_OF_ENTITY - 1), isInMark);
+                if (letter != null) {
+                    plain.append(letter.charValue());
+                    i += LENGTH_OF_ENTITY - 1;
+                    continue;
+                }
+            }
+            isInMark = c == '<' || (isInMark && c != '>');
+            plain.append(c);
+        }
+        return plain.toString();
+    }
+
+    /// A quote ends the value of an attribute, so it is left escaped in a mark.
+    private static @Nullable Character letter(String code, boolean isInMark) {
+        return switch (code) {
+            case "39" -> '\'';
+            case "43" -> '+';
+            case "61" -> '=';
+            case "64" -> '@';
+            case "96" -> '`';
+            case "34" -> isInMark ? null : (Character) '"';
+            default -> null;
+        };
     }
 }

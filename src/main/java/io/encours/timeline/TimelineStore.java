@@ -21,6 +21,7 @@ import io.encours.platform.Cursor;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.platform.database.CopyRecords;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -76,8 +77,8 @@ class TimelineStore {
                 items.add(new EventItemRecord(events.get(index).customerId(), id, item));
             }
         }
-        db.batchInsert(rows).execute();
-        db.batchInsert(items).execute();
+        CopyRecords.insert(db, rows);
+        CopyRecords.insert(db, items);
         return ids;
     }
 

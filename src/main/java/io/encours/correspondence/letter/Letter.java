@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param template code
 /// @param version of the template; 0: the text Encours comes with
 /// @param amount asked for
+/// @param pages null: they are not drawn yet
 /// @param items documents it is about
 public record Letter(
         RowId id,
@@ -34,7 +35,7 @@ public record Letter(
         String subject,
         BigDecimal amount,
         String currency,
-        int pages,
+        @Nullable Integer pages,
         List<String> items,
         State state) {
 

@@ -33,13 +33,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Makes letters: reads what is known of all their customers at once, judges each order, prints over all cores.
-/// Writes nothing.
+/// Makes letters: reads what is known of all their customers at once, judges each order, sets and prints over
+/// all cores. Writes nothing.
 @Component
 class LetterMaker {
 
     /// What is made, and who gets none.
-    record Made(List<DrawnLetter> letters, List<Refusal> refusals) {}
+    record Made(List<WrittenLetter> letters, List<Refusal> refusals) {}
 
     private static final long NO_NUMBER = 0;
 
@@ -74,14 +74,25 @@ class LetterMaker {
     }
 
     /// Each letter has a number of its own. What stands already today is not made again.
-    Made make(Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
+    ///
+    /// @param isDrawn its pages are drawn, too
+    Made make(
+            Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today, boolean isDrawn) {
         var customers = orders.stream().map(LetterOrder::customerId).toList();
-        return make(scope, companyId, use, orders, today, store.standing(customers, today), store::numbers);
+        return make(scope, companyId, use, orders, today, store.standing(customers, today), store::numbers, isDrawn);
     }
 
     /// As they would be, without numbers.
     Made draft(Scope scope, long companyId, TemplateUse use, List<LetterOrder> orders, LocalDate today) {
-        return make(scope, companyId, use, orders, today, Set.of(), howMany -> Collections.nCopies(howMany, NO_NUMBER));
+        return make(
+                scope,
+                companyId,
+                use,
+                orders,
+                today,
+                Set.of(),
+                howMany -> Collections.nCopies(howMany, NO_NUMBER),
+                true);
     }
 
     private Made make(
@@ -91,7 +102,8 @@ class LetterMaker {
             List<LetterOrder> orders,
             LocalDate today,
             Set<Likeness> standing,
-            IntFunction<List<Long>> numbering) {
+            IntFunction<List<Long>> numbering,
+            boolean isDrawn) {
         var desk = new Desk(
                 companies.byId(companyId),
                 letterheads.of(companyId),
@@ -132,15 +144,15 @@ class LetterMaker {
             var task = accepted.get(index);
             tasks.add(new Task(task.account(), task.order(), task.items(), numbers.get(index)));
         }
-        return new Made(printed(desk, tasks), refusals);
+        return new Made(written(desk, tasks, isDrawn), refusals);
     }
 
     /// The templates were read before the threads start, in the transaction of the caller.
-    private List<DrawnLetter> printed(Desk desk, List<Task> tasks) {
+    private List<WrittenLetter> written(Desk desk, List<Task> tasks, boolean isDrawn) {
         return tasks.isEmpty()
                 ? List.of()
                 : SideBySide.all(tasks.stream()
-                        .<Callable<DrawnLetter>>map(task -> () -> print(desk, task))
+                        .<Callable<WrittenLetter>>map(task -> () -> write(desk, task, isDrawn))
                         .toList());
     }
 
@@ -171,7 +183,7 @@ class LetterMaker {
         return template(desk, customer).orElseThrow();
     }
 
-    private DrawnLetter print(Desk desk, Task task) {
+    private WrittenLetter write(Desk desk, Task task, boolean isDrawn) {
         var account = task.account();
         var data = data(desk, task);
         var template = prepared(desk, account.customer());
@@ -183,7 +195,8 @@ class LetterMaker {
                 data,
                 template.fill(data),
                 task.order().annex());
-        return new DrawnLetter(
+        var markup = press.set(sheet);
+        return new WrittenLetter(
                 task.order(),
                 account.customer(),
                 task.number(),
@@ -191,7 +204,8 @@ class LetterMaker {
                 desk.use().stage(),
                 sheet,
                 task.items(),
-                press.print(sheet, desk.logo()));
+                markup,
+                isDrawn ? press.print(markup, desk.logo()) : null);
     }
 
     private static MergeData data(Desk desk, Task task) {

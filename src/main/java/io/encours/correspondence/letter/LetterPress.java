@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Prints the sheets of letters.
+/// Sets the sheets of letters, and prints what was set: the first takes a tenth of a millisecond, the second
+/// ten.
 @Component
 class LetterPress {
 
@@ -23,13 +24,18 @@ class LetterPress {
         this.press = press;
     }
 
-    /// @param logo of the paper
-    PrintedSheet print(LetterSheet sheet, Optional<byte[]> logo) {
+    /// The whole letter but for its logo, as XHTML.
+    String set(LetterSheet sheet) {
         var markup = new StringOutput(USUAL_MARKUP);
         templates.render("correspondence/letter.jte", sheet, markup);
+        return markup.toString();
+    }
+
+    /// @param logo of the paper
+    PrintedSheet print(String markup, Optional<byte[]> logo) {
         var images = logo.map(picture -> Map.of("logo", picture)).orElse(Map.of());
         var out = new ByteArrayOutputStream();
-        var pages = press.print(new PrintSource(markup.toString(), images), out);
+        var pages = press.print(new PrintSource(markup, images), out);
         return new PrintedSheet(out.toByteArray(), pages);
     }
 }

@@ -86,7 +86,7 @@ public class LetterSample {
                 + text(language, "closing") + "</p>";
         var filled = new Filled("", 0, language.getLanguage(), text(language, "subject"), body, "");
         var sheet = new LetterSheet(texts, paper, "\u2013", Purpose.REMINDER, data, filled, null);
-        return press.print(sheet, letterheads.logo(of.id())).pdf();
+        return press.print(press.set(sheet), letterheads.logo(of.id())).pdf();
     }
 
     private String text(Locale language, String part) {

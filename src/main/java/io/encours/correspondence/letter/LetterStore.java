@@ -25,6 +25,7 @@ import io.encours.platform.Paging;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
+import io.encours.platform.database.CopyRecords;
 import io.encours.strategy.Purpose;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
@@ -65,6 +67,9 @@ class LetterStore {
     /// @param items ids
     record TakenBack(RowId id, long companyId, String subject, List<Long> items) {}
 
+    /// What a letter says, not drawn yet.
+    record Undrawn(RowId id, long companyId, String markup) {}
+
     static final String ENCOURS = "Encours";
 
     private final DSLContext db;
@@ -84,7 +89,7 @@ class LetterStore {
     }
 
     /// @param eventIds of the letters, in their order
-    void insert(List<DrawnLetter> letters, @Nullable SignedIn author, List<Long> eventIds) {
+    void insert(List<WrittenLetter> letters, @Nullable SignedIn author, List<Long> eventIds) {
         var now = now();
         var rows = new ArrayList<encours.db.correspondence.tables.records.LetterRecord>();
         var items = new ArrayList<encours.db.correspondence.tables.records.LetterItemRecord>();
@@ -92,6 +97,7 @@ class LetterStore {
         for (var index = 0; index < letters.size(); index++) {
             var letter = letters.get(index);
             var id = letter.id();
+            var printed = letter.printed();
             var row = db.newRecord(LETTER);
             row.setCustomerId(id.customer());
             row.setId(id.id());
@@ -108,7 +114,7 @@ class LetterStore {
             row.setSubject(letter.filled().subject());
             row.setAmount(letter.amount());
             row.setCurrency(letter.customer().currency());
-            row.setPages(letter.pages());
+            row.setPages(printed == null ? null : (Integer) printed.pages());
             row.setEventId(eventIds.get(index));
             rows.add(row);
             for (var item : letter.items()) {
@@ -122,12 +128,16 @@ class LetterStore {
             var content = db.newRecord(LETTER_CONTENT);
             content.setCustomerId(id.customer());
             content.setLetterId(id.id());
-            content.setPdf(letter.pdf());
+            if (printed == null) {
+                content.setMarkup(letter.markup());
+            } else {
+                content.setPdf(printed.pdf());
+            }
             contents.add(content);
         }
-        db.batchInsert(rows).execute();
-        db.batchInsert(items).execute();
-        db.batchInsert(contents).execute();
+        CopyRecords.insert(db, rows);
+        CopyRecords.insert(db, items);
+        CopyRecords.insert(db, contents);
     }
 
     Slice<Letter> list(Scope scope, Letter.Filter filter, Paging paging) {
@@ -164,13 +174,56 @@ class LetterStore {
                 .findFirst();
     }
 
-    /// Of a letter within the caller's scope.
-    /// Empty when it was removed at the end of its retention period.
+    /// Of a letter within the caller's scope. Empty when it is not drawn yet, or was removed at the end of its
+    /// retention period.
     Optional<byte[]> content(RowId id) {
         return db.select(LETTER_CONTENT.PDF)
                 .from(LETTER_CONTENT)
-                .where(LETTER_CONTENT.CUSTOMER_ID.eq(id.customer()), LETTER_CONTENT.LETTER_ID.eq(id.id()))
+                .where(
+                        LETTER_CONTENT.CUSTOMER_ID.eq(id.customer()),
+                        LETTER_CONTENT.LETTER_ID.eq(id.id()),
+                        LETTER_CONTENT.PDF.isNotNull())
                 .fetchOptional(LETTER_CONTENT.PDF);
+    }
+
+    /// Those of them that are not drawn yet, in the order in which they are locked.
+    List<RowId> undrawn(Collection<RowId> ids) {
+        return db.select(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID)
+                .from(LETTER_CONTENT)
+                .where(among(ids, LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID), LETTER_CONTENT.PDF.isNull())
+                .orderBy(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID)
+                .fetch(row -> new RowId(row.value1(), row.value2()));
+    }
+
+    /// The same, with what they say; nobody else draws them until the transaction ends.
+    List<Undrawn> lockUndrawn(Collection<RowId> ids) {
+        return db.select(
+                        LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID, LETTER.COMPANY_ID, LETTER_CONTENT.MARKUP)
+                .from(LETTER_CONTENT)
+                .join(LETTER)
+                .on(LETTER.CUSTOMER_ID.eq(LETTER_CONTENT.CUSTOMER_ID), LETTER.ID.eq(LETTER_CONTENT.LETTER_ID))
+                .where(among(ids, LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID), LETTER_CONTENT.PDF.isNull())
+                .orderBy(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID)
+                .forUpdate()
+                .of(LETTER_CONTENT)
+                .fetch(row -> new Undrawn(new RowId(row.value1(), row.value2()), row.value3(), row.value4()));
+    }
+
+    /// Keeps the pages of letters that were locked.
+    void drawn(Map<RowId, PrintedSheet> sheets) {
+        var contents = new ArrayList<Query>();
+        var letters = new ArrayList<Query>();
+        sheets.forEach((id, sheet) -> {
+            contents.add(db.update(LETTER_CONTENT)
+                    .set(LETTER_CONTENT.PDF, sheet.pdf())
+                    .setNull(LETTER_CONTENT.MARKUP)
+                    .where(LETTER_CONTENT.CUSTOMER_ID.eq(id.customer()), LETTER_CONTENT.LETTER_ID.eq(id.id())));
+            letters.add(db.update(LETTER)
+                    .set(LETTER.PAGES, sheet.pages())
+                    .where(LETTER.CUSTOMER_ID.eq(id.customer()), LETTER.ID.eq(id.id())));
+        });
+        db.batch(contents).execute();
+        db.batch(letters).execute();
     }
 
     /// Letters of a day to these customers that were not cancelled.
@@ -231,10 +284,14 @@ class LetterStore {
     }
 
     private static Condition among(Collection<RowId> ids) {
+        return among(ids, LETTER.CUSTOMER_ID, LETTER.ID);
+    }
+
+    private static Condition among(Collection<RowId> ids, Field<Long> customer, Field<Long> letter) {
         return DSL.condition(
                 "({0}, {1}) in (select * from unnest({2}, {3}))",
-                LETTER.CUSTOMER_ID,
-                LETTER.ID,
+                customer,
+                letter,
                 DSL.val(ids.stream().map(RowId::customer).toArray(Long[]::new)),
                 DSL.val(ids.stream().map(RowId::id).toArray(Long[]::new)));
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public class Letters {
     /// So many are made at a time, and written in one transaction.
     private static final int AT_A_TIME = 250;
 
+    /// The pages of so many are drawn while somebody waits for it.
+    private static final int DRAWN_AT_ONCE = 20;
+
     /// @param made in the order of the orders
     /// @param refused customers who get none, each with the reason
     public record Outcome(List<Made> made, List<Refusal> refused) {
@@ -49,6 +53,7 @@ public class Letters {
 
     private final LetterMaker maker;
     private final LetterStore store;
+    private final LetterDrawing drawing;
     private final Turns turns;
     private final Clearance clearance;
     private final Timeline timeline;
@@ -60,6 +65,7 @@ public class Letters {
     Letters(
             LetterMaker maker,
             LetterStore store,
+            LetterDrawing drawing,
             Turns turns,
             Clearance clearance,
             Timeline timeline,
@@ -69,6 +75,7 @@ public class Letters {
             ApplicationEventPublisher publisher) {
         this.maker = maker;
         this.store = store;
+        this.drawing = drawing;
         this.turns = turns;
         this.clearance = clearance;
         this.timeline = timeline;
@@ -79,9 +86,9 @@ public class Letters {
     }
 
     /// Makes letters of one kind to many customers of a company, each with an event of its own, in the
-    /// transaction of the caller if there is one. Nothing is recorded of those that could not be printed. The
-    /// same items are not written about twice on a day in the same words: of two clicks one makes the letter,
-    /// the other is refused.
+    /// transaction of the caller if there is one. A few are drawn at once, and nothing is recorded of what could
+    /// not be; the pages of many are drawn after the transaction. The same items are not written about twice on
+    /// a day in the same words: of two clicks one makes the letter, the other is refused.
     ///
     /// @param use what for; each letter is in its customer's language
     /// @throws Problem forbidden for who has no role in collections
@@ -119,10 +126,10 @@ public class Letters {
             var some = orders.subList(from, Math.min(orders.size(), from + AT_A_TIME));
             transaction.executeWithoutResult(status -> {
                 turns.take(some.stream().map(LetterOrder::customerId).toList());
-                var printed = maker.make(scope, companyId, use, some, today);
-                keep(author, printed.letters());
-                printed.letters().forEach(letter -> made.add(new Made(letter.order(), letter.id())));
-                refused.addAll(printed.refusals());
+                var written = maker.make(scope, companyId, use, some, today, orders.size() <= DRAWN_AT_ONCE);
+                keep(author, written.letters());
+                written.letters().forEach(letter -> made.add(new Made(letter.order(), letter.id())));
+                refused.addAll(written.refusals());
             });
         }
         return new Outcome(made, refused);
@@ -147,7 +154,7 @@ public class Letters {
         if (!made.refusals().isEmpty()) {
             throw Problem.refused(made.refusals().getFirst().reason().messageKey());
         }
-        return made.letters().getFirst().pdf();
+        return Objects.requireNonNull(made.letters().getFirst().printed()).pdf();
     }
 
     public Slice<Letter> list(Scope scope, Letter.Filter filter, Paging paging) {
@@ -164,12 +171,23 @@ public class Letters {
         return store.find(scope, id).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.unknown"));
     }
 
+    /// Draws the pages of those that are not drawn yet; whoever needs them soon need not wait for each.
+    ///
+    /// @param ids within the scope
+    public void draw(Scope scope, Collection<RowId> ids) {
+        drawing.draw(store.all(scope, ids).stream().map(Letter::id).toList());
+    }
+
     /// The letter as PDF/A, as it was made.
     ///
     /// @throws Problem not found, also when its customer is outside of the scope
     public byte[] pdf(Scope scope, RowId id) {
-        return store.content(get(scope, id).id())
-                .orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
+        return drawing.pdf(get(scope, id).id());
+    }
+
+    /// The same for a letter that goes with a message, which is within the scope.
+    public byte[] enclosed(RowId id) {
+        return drawing.pdf(id);
     }
 
     /// Takes back a letter that was not printed yet; it stays to be read.
@@ -240,16 +258,20 @@ public class Letters {
         }
     }
 
-    private void keep(@Nullable SignedIn author, List<DrawnLetter> letters) {
+    private void keep(@Nullable SignedIn author, List<WrittenLetter> letters) {
         if (letters.isEmpty()) {
             return;
         }
         var events = timeline.recordAll(
                 letters.stream().map(letter -> event(author, letter)).toList());
         store.insert(letters, author, events);
+        publisher.publishEvent(new LetterDrawing.Wanted(letters.stream()
+                .filter(letter -> letter.printed() == null)
+                .map(WrittenLetter::id)
+                .toList()));
     }
 
-    private static NewEvent event(@Nullable SignedIn author, DrawnLetter letter) {
+    private static NewEvent event(@Nullable SignedIn author, WrittenLetter letter) {
         return new NewEvent(
                 letter.customer().companyId(),
                 letter.customer().id(),

@@ -1,6 +1,7 @@
 package io.encours.correspondence.letter;
 
 import io.encours.company.Companies;
+import io.encours.company.Company;
 import io.encours.correspondence.Clearance;
 import io.encours.correspondence.Clearance.Objection;
 import io.encours.identity.SignedIn;
@@ -16,20 +17,24 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Printing letters: what is waiting becomes one document, marked as printed, which can be had again at any
 /// time as it was.
 @Service
 public class PrintRuns {
 
+    private static final Objection NOT_DRAWN =
+            new Objection("NOT_DRAWN", "correspondence.letter.problem.notDrawn", false);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /// What became of printing.
@@ -37,8 +42,8 @@ public class PrintRuns {
     /// @param run empty: nothing could be printed
     public record Printed(Optional<PrintRun> run, List<LeftOut> leftOut) {}
 
-    /// A letter of Encours itself that was not printed: what it says is no longer so, and it was taken back; or
-    /// it may be printed another day, and goes on waiting.
+    /// A letter that was not printed. One of Encours itself: what it says is no longer so, and it was taken back;
+    /// or it may be printed another day, and goes on waiting. Any: its pages cannot be drawn.
     ///
     /// @param code for programs
     /// @param messageKey why, in a message file
@@ -46,18 +51,29 @@ public class PrintRuns {
 
     private final LetterStore store;
     private final Letters letters;
+    private final LetterDrawing drawing;
     private final Clearance clearance;
     private final Companies companies;
     private final PdfPress press;
+    private final TransactionTemplate transaction;
     private final Texts texts;
 
     PrintRuns(
-            LetterStore store, Letters letters, Clearance clearance, Companies companies, PdfPress press, Texts texts) {
+            LetterStore store,
+            Letters letters,
+            LetterDrawing drawing,
+            Clearance clearance,
+            Companies companies,
+            PdfPress press,
+            TransactionTemplate transaction,
+            Texts texts) {
         this.store = store;
         this.letters = letters;
+        this.drawing = drawing;
         this.clearance = clearance;
         this.companies = companies;
         this.press = press;
+        this.transaction = transaction;
         this.texts = texts;
     }
 
@@ -66,22 +82,29 @@ public class PrintRuns {
     ///
     /// @param ids which; null: all the caller may see
     /// @throws Problem refused when none of them is waiting
-    @Transactional
     public Printed print(SignedIn author, Scope scope, String company, @Nullable Collection<RowId> ids) {
         var of = companies.get(scope, company);
+        var flawed = drawing.draw(store.waiting(scope, of.id(), ids));
+        return Objects.requireNonNull(transaction.execute(status -> print(author, scope, of, ids, flawed)));
+    }
+
+    /// @param flawed what cannot be drawn
+    private Printed print(
+            SignedIn author, Scope scope, Company of, @Nullable Collection<RowId> ids, Set<RowId> flawed) {
         var waiting = store.waiting(scope, of.id(), ids);
-        var objections = clearance.objectionsToPrinting(waiting);
+        var objections = new HashMap<>(clearance.objectionsToPrinting(waiting));
         letters.withdraw(
                 of.id(),
                 objections.entrySet().stream()
                         .filter(objection -> objection.getValue().isUntrue())
                         .map(Map.Entry::getKey)
                         .toList());
-        var run = store.print(
-                scope,
-                of.id(),
-                waiting.stream().filter(id -> !objections.containsKey(id)).toList(),
-                author);
+        waiting.stream().filter(flawed::contains).forEach(id -> objections.put(id, NOT_DRAWN));
+        var printable =
+                waiting.stream().filter(id -> !objections.containsKey(id)).toList();
+        // What came to wait in between.
+        drawing.draw(printable);
+        var run = store.print(scope, of.id(), printable, author);
         if (run.isEmpty() && objections.isEmpty()) {
             throw Problem.refused("correspondence.letter.problem.nothingToPrint");
         }
@@ -120,7 +143,7 @@ public class PrintRuns {
     public void write(Scope scope, long id, Locale language, OutputStream out) {
         var run = get(scope, id);
         press.merge(
-                store.ofRun(scope, id).stream().map(this::content).iterator(),
+                store.ofRun(scope, id).stream().map(drawing::pdf).iterator(),
                 title(run, language),
                 language.getLanguage(),
                 out);
@@ -133,9 +156,5 @@ public class PrintRuns {
                 "correspondence.letter.run.title",
                 DAY.format(ZonedDateTime.ofInstant(run.createdAt(), zone)),
                 run.company());
-    }
-
-    private byte[] content(RowId letter) {
-        return store.content(letter).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
     }
 }

@@ -20,6 +20,7 @@ import io.encours.correspondence.letter.Account;
 import io.encours.correspondence.letter.Account.OpenItem;
 import io.encours.correspondence.letter.AccountReader;
 import io.encours.platform.Scope;
+import io.encours.platform.SideBySide;
 import io.encours.strategy.Purpose;
 import io.encours.strategy.Stage;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -100,7 +102,7 @@ public class Composer {
     public Outcome compose(Scope scope, long companyId, TemplateUse use, List<Order> orders, LocalDate today) {
         var known = read(scope, companyId, orders, today);
         var desk = new Desk(companies.byId(companyId), letterheads.of(companyId), use, new HashMap<>(), today);
-        var made = new ArrayList<Composed>();
+        var made = new ArrayList<Callable<Composed>>();
         var refused = new ArrayList<MessageRefusal>();
         for (var order : orders) {
             switch (MessageRules.judge(known.get(order.customerId()), order, use.channel(), use.purpose(), today)) {
@@ -108,12 +110,12 @@ public class Composer {
                 case MessageRules.Verdict.About(var account, var recipient, var items) ->
                     template(desk, account)
                             .ifPresentOrElse(
-                                    template -> made.add(filled(desk, account, order, recipient, items, template)),
+                                    template -> made.add(() -> filled(desk, account, order, recipient, items, template)),
                                     () -> refused.add(
                                             MessageRefusal.of(account.customer(), MessageRefusal.Reason.NO_TEMPLATE)));
             }
         }
-        return new Outcome(made, refused);
+        return new Outcome(made.isEmpty() ? List.of() : SideBySide.all(made), refused);
     }
 
     /// A message in a person's own words; items are listed under an e-mail when there are any.

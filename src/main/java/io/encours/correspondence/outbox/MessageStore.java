@@ -12,6 +12,7 @@ import io.encours.correspondence.outbox.MessageState.Name;
 import io.encours.correspondence.outbox.NewMessage.Release;
 import io.encours.platform.ActionId;
 import io.encours.platform.RowId;
+import io.encours.platform.database.CopyRecords;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -174,8 +175,8 @@ class MessageStore {
                 files.add(file(id, position, message.enclosures().get(position)));
             }
         }
-        db.batchInsert(rows).execute();
-        db.batchInsert(bodies).execute();
+        CopyRecords.insert(db, rows);
+        CopyRecords.insert(db, bodies);
         db.batchInsert(files).execute();
     }
 

@@ -19,6 +19,7 @@ import io.encours.platform.mail.Mail;
 import io.encours.timeline.EventType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +48,9 @@ public class Outbox {
         /// @param standing that message, by occurrence
         record Duplicate(Map<ActionId, RowId> standing) implements Written {}
     }
+
+    /// When a company's messages go out.
+    private record Customs(SendingRules rules, ZoneId zone) {}
 
     /// The live message of an occurrence.
     public record Standing(RowId id, MessageState state) {}
@@ -102,13 +106,13 @@ public class Outbox {
         }
         var ids = store.ids(messages.size());
         var drafts = new ArrayList<MessageStore.Draft>();
-        var rules = new HashMap<Long, SendingRules>();
+        var customs = new HashMap<Long, Customs>();
         for (var index = 0; index < messages.size(); index++) {
             var message = messages.get(index);
             drafts.add(new MessageStore.Draft(
                     new RowId(message.customerId(), ids.get(index)),
                     message,
-                    dueAt(message, rules.computeIfAbsent(message.companyId(), settings::of)),
+                    dueAt(message, customs.computeIfAbsent(message.companyId(), this::customs)),
                     resendOf));
         }
         var kept = store.insert(drafts);
@@ -123,8 +127,13 @@ public class Outbox {
                 .toList()));
     }
 
-    private Instant dueAt(NewMessage message, SendingRules rules) {
-        var zone = companies.byId(message.companyId()).zone();
+    private Customs customs(long companyId) {
+        return new Customs(settings.of(companyId), companies.byId(companyId).zone());
+    }
+
+    private Instant dueAt(NewMessage message, Customs customs) {
+        var rules = customs.rules();
+        var zone = customs.zone();
         var due = rules.dueAt(message.channel(), message.release(), clock.instant(), zone);
         var hold = message.notBefore();
         return hold == null || !hold.isAfter(due) ? due : rules.awake(message.channel(), hold, zone);
@@ -167,7 +176,7 @@ public class Outbox {
         if (objection != null) {
             throw Problem.conflict(objection.messageKey());
         }
-        if (store.confirm(Map.of(id, dueAt(message, Release.AFTER_CONFIRMATION)))
+        if (store.confirm(Map.of(id, dueAt(message, Release.AFTER_CONFIRMATION, customs(message.companyId()))))
                 .isEmpty()) {
             throw conflict(get(scope, id));
         }
@@ -194,9 +203,15 @@ public class Outbox {
         });
         stopping.withdraw(withdrawn);
         var due = new HashMap<RowId, Instant>();
+        var customs = new HashMap<Long, Customs>();
         waiting.stream()
                 .filter(message -> !objections.containsKey(message.id()))
-                .forEach(message -> due.put(message.id(), dueAt(message, Release.AFTER_CONFIRMATION)));
+                .forEach(message -> due.put(
+                        message.id(),
+                        dueAt(
+                                message,
+                                Release.AFTER_CONFIRMATION,
+                                customs.computeIfAbsent(message.companyId(), this::customs))));
         var confirmed = Set.copyOf(store.confirm(due));
         events.confirmed(
                 user,
@@ -476,12 +491,7 @@ public class Outbox {
                 "correspondence.message.problem.state." + message.state().name());
     }
 
-    private Instant dueAt(Message message, Release release) {
-        return settings.of(message.companyId())
-                .dueAt(
-                        message.channel(),
-                        release,
-                        clock.instant(),
-                        companies.byId(message.companyId()).zone());
+    private Instant dueAt(Message message, Release release, Customs customs) {
+        return customs.rules().dueAt(message.channel(), release, clock.instant(), customs.zone());
     }
 }

@@ -1,6 +1,5 @@
 package io.encours.correspondence.outbox;
 
-import static encours.db.correspondence.Tables.LETTER_CONTENT;
 import static encours.db.correspondence.Tables.MESSAGE;
 import static encours.db.correspondence.Tables.MESSAGE_ATTACHMENT;
 import static encours.db.correspondence.Tables.MESSAGE_BODY;
@@ -77,7 +76,7 @@ class ParcelReader {
                 .map(row -> new Mail.File(
                         row.getName(),
                         row.getMediaType(),
-                        row.getLetterId() == null ? kept(row) : letter(id.customer(), row.getLetterId())));
+                        row.getLetterId() == null ? kept(row) : letters.enclosed(new RowId(id.customer(), row.getLetterId()))));
     }
 
     /// The files of a message for another: those that were made, as they were.
@@ -102,7 +101,7 @@ class ParcelReader {
 
     private byte[] content(MessageAttachmentRecord row, long customerId, long companyId, String language) {
         if (row.getLetterId() != null) {
-            return letter(customerId, row.getLetterId());
+            return letters.enclosed(new RowId(customerId, row.getLetterId()));
         }
         return row.getContent() == null ? made(row, customerId, companyId, language) : kept(row);
     }
@@ -121,12 +120,5 @@ class ParcelReader {
         row.setContent(statement);
         row.store();
         return statement;
-    }
-
-    private byte[] letter(long customerId, long letterId) {
-        return db.select(LETTER_CONTENT.PDF)
-                .from(LETTER_CONTENT)
-                .where(LETTER_CONTENT.CUSTOMER_ID.eq(customerId), LETTER_CONTENT.LETTER_ID.eq(letterId))
-                .fetchSingle(LETTER_CONTENT.PDF);
     }
 }

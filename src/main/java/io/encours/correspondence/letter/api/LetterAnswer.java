@@ -25,7 +25,7 @@ record LetterAnswer(
         String subject,
         String amount,
         String currency,
-        int pages,
+        @Nullable Integer pages,
         List<String> documents,
         String state,
         @Nullable Long printRun,

@@ -9,9 +9,10 @@ import io.encours.strategy.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A letter that is made and not yet kept.
-final class DrawnLetter {
+final class WrittenLetter {
 
     private final LetterOrder order;
     private final Customer customer;
@@ -22,10 +23,12 @@ final class DrawnLetter {
     private final Filled filled;
     private final List<OpenItem> items;
     private final BigDecimal amount;
-    private final byte[] pdf;
-    private final int pages;
+    private final String markup;
+    private final @Nullable PrintedSheet printed;
 
-    DrawnLetter(
+    /// @param markup the whole of it
+    /// @param printed null: it is drawn later
+    WrittenLetter(
             LetterOrder order,
             Customer customer,
             long number,
@@ -33,7 +36,8 @@ final class DrawnLetter {
             Stage stage,
             LetterSheet sheet,
             List<OpenItem> items,
-            PrintedSheet printed) {
+            String markup,
+            @Nullable PrintedSheet printed) {
         this.order = order;
         this.customer = customer;
         this.number = number;
@@ -43,8 +47,8 @@ final class DrawnLetter {
         this.filled = sheet.filled();
         this.items = items;
         this.amount = sheet.toPay();
-        this.pdf = printed.pdf();
-        this.pages = printed.pages();
+        this.markup = markup;
+        this.printed = printed;
     }
 
     RowId id() {
@@ -83,11 +87,11 @@ final class DrawnLetter {
         return amount;
     }
 
-    byte[] pdf() {
-        return pdf;
+    String markup() {
+        return markup;
     }
 
-    int pages() {
-        return pages;
+    @Nullable PrintedSheet printed() {
+        return printed;
     }
 }
