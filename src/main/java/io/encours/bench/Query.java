@@ -25,19 +25,21 @@ final class Query {
         var usualSpan =
                 !given.containsKey("span") && !given.containsKey("actionFrom") && !given.containsKey("actionTo");
         return new Filter(
-                null,
-                given.get("agent"),
-                given.get("customer"),
-                null,
-                given.containsKey("amountFrom") ? new BigDecimal(given.get("amountFrom")) : null,
-                null,
-                null,
-                given.containsKey("dueTo") ? LocalDate.parse(given.get("dueTo")) : null,
-                given.containsKey("actionFrom") ? LocalDate.parse(given.get("actionFrom")) : null,
-                usualSpan
-                        ? today.plusDays(USUAL_DAYS)
-                        : given.containsKey("actionTo") ? LocalDate.parse(given.get("actionTo")) : null,
-                given.containsKey("type") ? Set.of(ActionType.valueOf(given.get("type"))) : null,
+                new Filter.Customers(null, given.get("agent"), given.get("customer")),
+                new Filter.Items(
+                        null,
+                        given.containsKey("amountFrom") ? new BigDecimal(given.get("amountFrom")) : null,
+                        null,
+                        null,
+                        given.containsKey("dueTo") ? LocalDate.parse(given.get("dueTo")) : null),
+                new Filter.Actions(
+                        given.containsKey("actionFrom") ? LocalDate.parse(given.get("actionFrom")) : null,
+                        usualSpan
+                                ? today.plusDays(USUAL_DAYS)
+                                : given.containsKey("actionTo") ? LocalDate.parse(given.get("actionTo")) : null,
+                        given.containsKey("type") ? Set.of(ActionType.valueOf(given.get("type"))) : Set.of(),
+                        Set.of()),
+                Filter.Behaviour.ANY,
                 null);
     }
 }

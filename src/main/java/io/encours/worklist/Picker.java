@@ -65,32 +65,35 @@ final class Picker {
         this.agent = agent;
         this.references = references;
         var filter = selection.filter();
-        var named = filter.customer();
+        var items = filter.items();
+        var actions = filter.actions();
+        var behaviour = filter.behaviour();
+        var named = filter.customers().words();
         this.words = named == null || named.isBlank() ? List.of() : SearchKey.words(named);
-        this.amountFrom = amount(filter.amountFrom(), RoundingMode.CEILING, Long.MIN_VALUE);
-        this.amountTo = amount(filter.amountTo(), RoundingMode.FLOOR, Long.MAX_VALUE);
-        this.dueFrom = day(filter.dueFrom(), Integer.MIN_VALUE);
-        this.dueTo = day(filter.dueTo(), Integer.MAX_VALUE);
-        this.actionFrom = day(filter.actionFrom(), Integer.MIN_VALUE);
-        this.actionTo = day(filter.actionTo(), Integer.MAX_VALUE);
-        this.dmpFrom = tenths(filter.dmpFrom(), RoundingMode.CEILING, Integer.MIN_VALUE);
-        this.dmpTo = tenths(filter.dmpTo(), RoundingMode.FLOOR, Integer.MAX_VALUE);
-        this.dsoFrom = tenths(filter.dsoFrom(), RoundingMode.CEILING, Integer.MIN_VALUE);
-        this.dsoTo = tenths(filter.dsoTo(), RoundingMode.FLOOR, Integer.MAX_VALUE);
-        this.riskClass = filter.riskClass() == null || filter.riskClass().isBlank()
+        this.amountFrom = amount(items.amountFrom(), RoundingMode.CEILING, Long.MIN_VALUE);
+        this.amountTo = amount(items.amountTo(), RoundingMode.FLOOR, Long.MAX_VALUE);
+        this.dueFrom = day(items.dueFrom(), Integer.MIN_VALUE);
+        this.dueTo = day(items.dueTo(), Integer.MAX_VALUE);
+        this.actionFrom = day(actions.from(), Integer.MIN_VALUE);
+        this.actionTo = day(actions.to(), Integer.MAX_VALUE);
+        this.dmpFrom = tenths(behaviour.delayFrom(), RoundingMode.CEILING, Integer.MIN_VALUE);
+        this.dmpTo = tenths(behaviour.delayTo(), RoundingMode.FLOOR, Integer.MAX_VALUE);
+        this.dsoFrom = tenths(behaviour.dsoFrom(), RoundingMode.CEILING, Integer.MIN_VALUE);
+        this.dsoTo = tenths(behaviour.dsoTo(), RoundingMode.FLOOR, Integer.MAX_VALUE);
+        this.riskClass = behaviour.riskClass() == null || behaviour.riskClass().isBlank()
                 ? null
-                : filter.riskClass().strip();
+                : behaviour.riskClass().strip();
         this.asksForHabits =
-                filter.asksForDelay() || filter.dsoFrom() != null || filter.dsoTo() != null || riskClass != null;
+                behaviour.asksForDelay() || behaviour.dsoFrom() != null || behaviour.dsoTo() != null || riskClass != null;
         var group = selection.group().action();
         this.creditsCount = group == null || selection.isWithoutAction();
-        var account = filter.controlAccount();
+        var account = items.controlAccount();
         Predicate<Step> ofAccount =
                 step -> account == null || account.isBlank() || account.equals(step.controlAccount());
         this.isAction = each(ofAccount
                 .and(Step::isAction)
-                .and(step -> filter.types().isEmpty() || filter.types().contains(step.type()))
-                .and(step -> filter.stages().isEmpty() || filter.stages().contains(step.stage())));
+                .and(step -> actions.types().isEmpty() || actions.types().contains(step.type()))
+                .and(step -> actions.stages().isEmpty() || actions.stages().contains(step.stage())));
         this.isInGroup = each(step -> group == null || group.equals(step.code()));
         this.isCredit = each(ofAccount.and(Predicate.not(Step::isAction)));
     }
@@ -197,14 +200,15 @@ final class Picker {
 
     /// Of whom nothing is known is within no bounds.
     private boolean hasHabits(MirroredCustomer customer) {
-        var filter = selection.filter();
+        var behaviour = selection.filter().behaviour();
         var delay = switch (references.getOrDefault(customer.companyId(), DelayReference.INVOICE_DATE)) {
             case INVOICE_DATE -> customer.meanDelay();
             case DUE_DATE -> customer.meanLateness();
         };
         return (riskClass == null || riskClass.equalsIgnoreCase(customer.riskClass()))
-                && (!filter.asksForDelay() || isBetween(delay, dmpFrom, dmpTo))
-                && ((filter.dsoFrom() == null && filter.dsoTo() == null) || isBetween(customer.dso(), dsoFrom, dsoTo));
+                && (!behaviour.asksForDelay() || isBetween(delay, dmpFrom, dmpTo))
+                && ((behaviour.dsoFrom() == null && behaviour.dsoTo() == null)
+                        || isBetween(customer.dso(), dsoFrom, dsoTo));
     }
 
     private static boolean isBetween(int figure, int from, int to) {

@@ -46,9 +46,9 @@ class Pickers {
         return new Picker(
                 selection,
                 mirror.now(),
-                company(filter.company()),
-                agent(filter.agent()),
-                filter.asksForDelay() ? options.references() : Map.of());
+                company(filter.customers().company()),
+                agent(filter.customers().agent()),
+                filter.behaviour().asksForDelay() ? options.references() : Map.of());
     }
 
     private @Nullable Long company(@Nullable String code) {

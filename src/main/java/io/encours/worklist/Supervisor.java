@@ -1,6 +1,9 @@
 package io.encours.worklist;
 
+import io.encours.company.Companies;
+import io.encours.company.Company;
 import io.encours.platform.BusinessDate;
+import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.worklist.Presentation.Level;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Service;
 /// Credits are listed beside the actions of their customer, netted in totals, and not counted as actions (S4). In
 /// presentations by action they are the last group.
 ///
+/// The order by priority is of one currency: of companies of several, one has to be named.
+///
 /// What is in a group and what it adds up to is said by the mirror of the plan (`worklist.mirror`); what is shown is
 /// then
 /// read by its keys.
@@ -29,8 +34,15 @@ public class Supervisor {
     private final ActionGroups actions;
     private final ActionRows rows;
     private final BusinessDate businessDate;
+    private final Companies companies;
 
-    Supervisor(CustomerGroups customers, ActionGroups actions, ActionRows rows, BusinessDate businessDate) {
+    Supervisor(
+            CustomerGroups customers,
+            ActionGroups actions,
+            ActionRows rows,
+            BusinessDate businessDate,
+            Companies companies) {
+        this.companies = companies;
         this.customers = customers;
         this.actions = actions;
         this.rows = rows;
@@ -44,7 +56,7 @@ public class Supervisor {
     /// @param cursor `next` of the page before; only groups by customer are paged
     public Slice<ActionGroup> groups(
             Scope scope, Filter filter, Presentation presentation, @Nullable String cursor, int limit) {
-        var selection = new Selection(scope, filter, Selection.ALL);
+        var selection = comparable(scope, filter, Selection.ALL);
         if (presentation.groups() == Level.ACTION) {
             return new Slice<>(actions.of(selection, presentation, today(), FIRST_SUBGROUPS), null);
         }
@@ -74,7 +86,7 @@ public class Supervisor {
     /// @param parent key of a group of a presentation with two levels
     public Slice<ActionGroup> subgroups(
             Scope scope, Filter filter, Presentation presentation, String parent, @Nullable String cursor, int limit) {
-        var selection = new Selection(scope, filter, GroupKey.parse(presentation, parent));
+        var selection = comparable(scope, filter, GroupKey.parse(presentation, parent));
         return switch (presentation.inside()) {
             case CUSTOMER -> customers.page(selection, presentation, today(), cursor, limit);
             case ACTION -> {
@@ -93,7 +105,7 @@ public class Supervisor {
     /// Lines of a group or of a sub-group, in the order of the presentation.
     public Slice<ActionRow> rows(
             Scope scope, Filter filter, Presentation presentation, String group, @Nullable String cursor, int limit) {
-        var selection = new Selection(scope, filter, GroupKey.parse(presentation, group));
+        var selection = comparable(scope, filter, GroupKey.parse(presentation, group));
         return rows.page(selection, presentation, today(), cursor, limit);
     }
 
@@ -102,7 +114,7 @@ public class Supervisor {
             Scope scope, Filter filter, Presentation presentation, List<Long> customers) {
         return customers.isEmpty()
                 ? Map.of()
-                : rows.ofCustomers(new Selection(scope, filter, Selection.ALL), presentation, today(), customers);
+                : rows.ofCustomers(comparable(scope, filter, Selection.ALL), presentation, today(), customers);
     }
 
     /// What the whole selection adds up to.
@@ -113,6 +125,22 @@ public class Supervisor {
     /// What a group adds up to.
     public Totals totals(Scope scope, Filter filter, Presentation presentation, String group) {
         return rows.totals(new Selection(scope, filter, GroupKey.parse(presentation, group)), today());
+    }
+
+    /// By priority amounts are compared, which those of two currencies cannot be (S9).
+    private Selection comparable(Scope scope, Filter filter, GroupKey group) {
+        var selection = new Selection(scope, filter, group);
+        if (selection.isByPriority() && filter.customers().company() == null) {
+            var currencies = companies.within(scope).stream()
+                    .map(Company::currency)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (currencies.size() > 1) {
+                throw Problem.refused("worklist.problem.currencies", String.join(", ", currencies));
+            }
+        }
+        return selection;
     }
 
     private LocalDate today() {

@@ -155,11 +155,11 @@ class SupervisorOracleTest {
         var items = all.stream()
                 .filter(row -> scope.covers(row.getCompanyId(), row.getAgentId()))
                 .filter(row -> isItem(row, filter)
-                        && (filter.customer() == null
+                        && (filter.customers().words() == null
                                 || customersById
                                         .get(row.getCustomerId())
                                         .getSearchKey()
-                                        .contains(filter.customer()))
+                                        .contains(filter.customers().words()))
                         && isCustomer(customersById.get(row.getCustomerId()), filter))
                 .toList();
         var actions = items.stream()
@@ -290,19 +290,19 @@ class SupervisorOracleTest {
     }
 
     private boolean isItem(PlannedActionRecord row, Filter filter) {
-        return (filter.agent() == null || Objects.equals(row.getAgentId(), agent.id()))
-                && (filter.controlAccount() == null || filter.controlAccount().equals(row.getControlAccount()))
-                && (filter.amountFrom() == null || row.getAmount().compareTo(filter.amountFrom()) >= 0)
-                && (filter.amountTo() == null || row.getAmount().compareTo(filter.amountTo()) <= 0)
-                && (filter.dueFrom() == null || !row.getDueDate().isBefore(filter.dueFrom()))
-                && (filter.dueTo() == null || !row.getDueDate().isAfter(filter.dueTo()));
+        return (filter.customers().agent() == null || Objects.equals(row.getAgentId(), agent.id()))
+                && (filter.items().controlAccount() == null || filter.items().controlAccount().equals(row.getControlAccount()))
+                && (filter.items().amountFrom() == null || row.getAmount().compareTo(filter.items().amountFrom()) >= 0)
+                && (filter.items().amountTo() == null || row.getAmount().compareTo(filter.items().amountTo()) <= 0)
+                && (filter.items().dueFrom() == null || !row.getDueDate().isBefore(filter.items().dueFrom()))
+                && (filter.items().dueTo() == null || !row.getDueDate().isAfter(filter.items().dueTo()));
     }
 
     private static boolean isAction(PlannedActionRecord row, Filter filter) {
-        return (filter.actionFrom() == null || !row.getActionDate().isBefore(filter.actionFrom()))
-                && (filter.actionTo() == null || !row.getActionDate().isAfter(filter.actionTo()))
-                && (filter.types().isEmpty() || filter.types().contains(ActionType.valueOf(row.getType())))
-                && (filter.stages().isEmpty() || filter.stages().contains(Stage.valueOf(row.getStage())));
+        return (filter.actions().from() == null || !row.getActionDate().isBefore(filter.actions().from()))
+                && (filter.actions().to() == null || !row.getActionDate().isAfter(filter.actions().to()))
+                && (filter.actions().types().isEmpty() || filter.actions().types().contains(ActionType.valueOf(row.getType())))
+                && (filter.actions().stages().isEmpty() || filter.actions().stages().contains(Stage.valueOf(row.getStage())));
     }
 
     private static int late(List<PlannedActionRecord> rows) {
@@ -340,23 +340,22 @@ class SupervisorOracleTest {
 
     private Filter filter() {
         return new Filter(
-                maybe(company.code()),
-                maybe(agent.login()),
-                maybe(List.of("etoile", "g", "zzz", "oeuvre", "1").get(random.nextInt(5))),
-                maybe("411"),
-                maybe(amount()),
-                maybe(amount()),
-                maybe(day()),
-                maybe(day()),
-                maybe(day()),
-                maybe(day()),
-                maybe(Set.of(ActionType.PHONE, ActionType.SMS)),
-                maybe(Set.of(Stage.AMICABLE)),
-                maybe(BigDecimal.valueOf(random.nextInt(0, 600), 1)),
-                maybe(BigDecimal.valueOf(random.nextInt(300, 900), 1)),
-                maybe(BigDecimal.valueOf(random.nextInt(0, 600), 1)),
-                maybe(BigDecimal.valueOf(random.nextInt(300, 900), 1)),
-                maybe("b"),
+                new Filter.Customers(
+                        maybe(company.code()),
+                        maybe(agent.login()),
+                        maybe(List.of("etoile", "g", "zzz", "oeuvre", "1").get(random.nextInt(5)))),
+                new Filter.Items(maybe("411"), maybe(amount()), maybe(amount()), maybe(day()), maybe(day())),
+                new Filter.Actions(
+                        maybe(day()),
+                        maybe(day()),
+                        random.nextBoolean() ? Set.of(ActionType.PHONE, ActionType.SMS) : Set.of(),
+                        random.nextBoolean() ? Set.of(Stage.AMICABLE) : Set.of()),
+                new Filter.Behaviour(
+                        maybe(BigDecimal.valueOf(random.nextInt(0, 600), 1)),
+                        maybe(BigDecimal.valueOf(random.nextInt(300, 900), 1)),
+                        maybe(BigDecimal.valueOf(random.nextInt(0, 600), 1)),
+                        maybe(BigDecimal.valueOf(random.nextInt(300, 900), 1)),
+                        maybe("b")),
                 random.nextBoolean() ? Filter.Order.PRIORITY : null);
     }
 
@@ -394,9 +393,9 @@ class SupervisorOracleTest {
 
     private boolean isCustomer(CustomerRecord customer, Filter filter) {
         var habits = habits(customer.getId());
-        return (filter.riskClass() == null || filter.riskClass().equalsIgnoreCase(customer.getRiskClass()))
-                && isBetween(habits.delay(), filter.dmpFrom(), filter.dmpTo())
-                && isBetween(habits.dso(), filter.dsoFrom(), filter.dsoTo());
+        return (filter.behaviour().riskClass() == null || filter.behaviour().riskClass().equalsIgnoreCase(customer.getRiskClass()))
+                && isBetween(habits.delay(), filter.behaviour().delayFrom(), filter.behaviour().delayTo())
+                && isBetween(habits.dso(), filter.behaviour().dsoFrom(), filter.behaviour().dsoTo());
     }
 
     private static boolean isBetween(@Nullable BigDecimal figure, @Nullable BigDecimal from, @Nullable BigDecimal to) {

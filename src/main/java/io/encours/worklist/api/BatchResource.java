@@ -39,7 +39,7 @@ class BatchResource {
     record BatchBody(
             @Nullable List<String> ids,
             @Nullable List<String> groups,
-            @Nullable Filter filter,
+            @Nullable FilterParameters filter,
             @Nullable Presentation presentation,
             @Nullable String comment,
             @Nullable String outcome,
@@ -57,7 +57,7 @@ class BatchResource {
         static Ticked ticked(
                 @Nullable List<String> ids,
                 @Nullable List<String> groups,
-                @Nullable Filter filter,
+                @Nullable FilterParameters filter,
                 @Nullable Presentation presentation) {
             var lines = Objects.requireNonNullElse(ids, List.<String>of());
             var keys = Objects.requireNonNullElse(groups, List.<String>of());
@@ -65,7 +65,7 @@ class BatchResource {
                 throw Problem.invalid("ids", "worklist.problem.nothingTicked");
             }
             return new Ticked(
-                    Objects.requireNonNullElse(filter, Filter.NONE),
+                    filter == null ? Filter.NONE : filter.filter(),
                     Objects.requireNonNullElse(presentation, Presentation.CUSTOMER),
                     lines.stream().map(Ticked.Line::parse).toList(),
                     keys,

@@ -2,7 +2,6 @@ package io.encours.worklist.api;
 
 import io.encours.identity.SignedIn;
 import io.encours.platform.Scope;
-import io.encours.worklist.Filter;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.Printing;
 import io.encours.worklist.Printing.Printout;
@@ -28,7 +27,7 @@ class PrintingResource {
     record PrintBody(
             @Nullable List<String> ids,
             @Nullable List<String> groups,
-            @Nullable Filter filter,
+            @Nullable FilterParameters filter,
             @Nullable Presentation presentation) {}
 
     private final Printing printing;

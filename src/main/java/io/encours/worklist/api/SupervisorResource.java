@@ -5,7 +5,6 @@ import io.encours.platform.Problem;
 import io.encours.platform.Scope;
 import io.encours.platform.web.Formats;
 import io.encours.platform.web.Texts;
-import io.encours.worklist.Filter;
 import io.encours.worklist.Presentation;
 import io.encours.worklist.PriorityWords;
 import io.encours.worklist.Supervisor;
@@ -35,7 +34,7 @@ class SupervisorResource {
     SupervisorAnswer list(
             SignedIn user,
             Scope scope,
-            @ModelAttribute Filter filter,
+            @ModelAttribute FilterParameters parameters,
             @RequestParam(defaultValue = "CUSTOMER") Presentation presentation,
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String parent,
@@ -44,6 +43,7 @@ class SupervisorResource {
         if (!user.collects()) {
             throw Problem.forbidden("worklist.problem.noRole");
         }
+        var filter = parameters.filter();
         var most = Math.clamp(limit, 1, MOST);
         if (group != null) {
             return SupervisorAnswer.ofRows(

@@ -71,23 +71,24 @@ record FilterForm(Address address, Presentation presentation, Filter filter, boo
         }
         var usual = !given.containsKey("actionFrom") && !given.containsKey("actionTo") && !given.containsKey(SPAN);
         var filter = new Filter(
-                null,
-                given.get("agent"),
-                given.get("customer"),
-                given.get("controlAccount"),
-                amount(given, "amountFrom"),
-                amount(given, "amountTo"),
-                date(given, "dueFrom"),
-                date(given, "dueTo"),
-                date(given, "actionFrom"),
-                usual ? today.plusDays(USUAL_DAYS) : date(given, "actionTo"),
-                set(given, "type", ActionType.values()),
-                set(given, "stage", Stage.values()),
-                amount(given, "dmpFrom"),
-                amount(given, "dmpTo"),
-                amount(given, "dsoFrom"),
-                amount(given, "dsoTo"),
-                given.get("riskClass"),
+                new Filter.Customers(null, given.get("agent"), given.get("customer")),
+                new Filter.Items(
+                        given.get("controlAccount"),
+                        amount(given, "amountFrom"),
+                        amount(given, "amountTo"),
+                        date(given, "dueFrom"),
+                        date(given, "dueTo")),
+                new Filter.Actions(
+                        date(given, "actionFrom"),
+                        usual ? today.plusDays(USUAL_DAYS) : date(given, "actionTo"),
+                        set(given, "type", ActionType.values()),
+                        set(given, "stage", Stage.values())),
+                new Filter.Behaviour(
+                        amount(given, "dmpFrom"),
+                        amount(given, "dmpTo"),
+                        amount(given, "dsoFrom"),
+                        amount(given, "dsoTo"),
+                        given.get("riskClass")),
                 choice(given, ORDER, Order.values(), Order.USUAL));
         return new FilterForm(
                 new Address("/supervisor", given),

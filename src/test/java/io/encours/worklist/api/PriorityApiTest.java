@@ -95,6 +95,20 @@ class PriorityApiTest {
     }
 
     @Test
+    void amounts_of_two_currencies_are_not_compared() {
+        var manager = fixtures.aManager(company, fixtures.aCompany("JPY"));
+        var both = new Api(port, fixtures.tokenOf(manager));
+
+        var refused = both.get("/actions?order=PRIORITY&presentation=CUSTOMER");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/detail").asString()).contains("EUR, JPY");
+        assertThat(both.get("/actions?presentation=CUSTOMER").status()).isEqualTo(200);
+        assertThat(both.get("/actions?order=PRIORITY&presentation=CUSTOMER&company=" + company.code())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void the_delay_is_counted_as_the_company_does_and_at_once() {
         assertThat(customers("&dmpFrom=100")).containsExactly("ZOL");
         assertThat(customers("&dmpTo=30")).containsExactly("ALB");
