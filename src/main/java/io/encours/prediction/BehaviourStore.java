@@ -9,10 +9,14 @@ import static encours.db.prediction.Tables.PAYMENT_BEHAVIOUR;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import encours.db.prediction.tables.records.PaymentBehaviourRecord;
 import io.encours.prediction.PaymentBehaviours.Row;
@@ -31,14 +35,20 @@ final class BehaviourStore {
 
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
+    /// A day that was not known when the sums were worked out and is now, or the other way round in sums over all.
+    private static final String OVERTAKEN = """
+            case when b.customer_id is null then %1$s <= ?
+                 when b.as_of is null then %1$s > ?
+                 else %1$s > b.as_of and %1$s <= ? end""";
+
     private final DSLContext db;
 
     BehaviourStore(DSLContext db) {
         this.db = db;
     }
 
-    /// Works the kept sums of these customers out again.
-    void renew(Long[] customers) {
+    /// Works the kept sums of these customers out again: what is known by a day.
+    void renew(Long[] customers, LocalDate day) {
         db.execute("delete from prediction.carried_part where customer_id = any (?::bigint[])", (Object) customers);
         db.execute("insert into prediction.carried_part select * from prediction.carried_parts(?::bigint[])", (Object)
                 customers);
@@ -46,21 +56,21 @@ final class BehaviourStore {
                 "delete from prediction.payment_behaviour where customer_id = any (?::bigint[])", (Object) customers);
         db.execute("""
                 insert into prediction.payment_behaviour (customer_id, company_id, invoices, days_from_invoice, days_late,
-                    paid, paid_days_from_invoice, paid_days_late)
+                    paid, paid_days_from_invoice, paid_days_late, as_of)
                 with paid as (
                     select customer_id, min(company_id) as company_id, count(*) as invoices,
                            sum(settled_on - document_date) as days_from_invoice, sum(settled_on - due_date) as days_late
-                    from prediction.paid_invoice where customer_id = any (?::bigint[]) group by customer_id
+                    from prediction.paid_invoice where customer_id = any (?::bigint[]) and known_on <= ? group by customer_id
                 ), money as (
                     select customer_id, min(company_id) as company_id, sum(amount) as paid,
                            sum(days_from_invoice) as days_from_invoice, sum(days_late) as days_late
-                    from prediction.money_on_invoice where customer_id = any (?::bigint[]) group by customer_id
+                    from prediction.money_on_invoice where customer_id = any (?::bigint[]) and known_on <= ? group by customer_id
                 )
                 select customer_id, coalesce(p.company_id, m.company_id), coalesce(p.invoices, 0),
                        coalesce(p.days_from_invoice, 0), coalesce(p.days_late, 0),
-                       coalesce(m.paid, 0), coalesce(m.days_from_invoice, 0), coalesce(m.days_late, 0)
+                       coalesce(m.paid, 0), coalesce(m.days_from_invoice, 0), coalesce(m.days_late, 0), ?
                 from paid p full join money m using (customer_id)
-                """, customers, customers);
+                """, customers, day, customers, day, day);
     }
 
     Map<Long, Behaviour> kept(Collection<Long> customers) {
@@ -69,11 +79,37 @@ final class BehaviourStore {
                 .fetchMap(PAYMENT_BEHAVIOUR.CUSTOMER_ID, BehaviourStore::behaviour);
     }
 
-    boolean knowsLater(Condition customers, LocalDate day) {
-        return db.fetchExists(
-                CARRIED_PART.join(CUSTOMER_).on(CUSTOMER_.ID.eq(CARRIED_PART.CUSTOMER_ID)),
+    /// Customers of whom something has become known since their sums were worked out, by a day.
+    Long[] overtaken(long company, LocalDate day) {
+        return db.fetch("""
+                        select p.customer_id
+                        from prediction.carried_part p
+                        join customer.customer c on c.id = p.customer_id
+                        left join prediction.payment_behaviour b on b.customer_id = p.customer_id
+                        where c.company_id = ? and %1$s
+                        union
+                        select p.customer_id
+                        from receivable.open_item p left join prediction.payment_behaviour b on b.customer_id = p.customer_id
+                        where p.company_id = ? and p.kind in ('INVOICE', 'DEPOSIT_INVOICE') and p.original > 0 and %2$s
+                        """.formatted(OVERTAKEN.formatted("p.known_on"), OVERTAKEN.formatted("p.settled_on")),
+                        company, day, day, day, company, day, day, day)
+                .into(Long.class)
+                .toArray(Long[]::new);
+    }
+
+    /// Whether the kept sums of customers are those of a day.
+    boolean isAsOf(Condition customers, LocalDate day) {
+        var worked = when(PAYMENT_BEHAVIOUR.CUSTOMER_ID.isNull(), field("date '-infinity'", LocalDate.class))
+                .otherwise(coalesce(PAYMENT_BEHAVIOUR.AS_OF, field("date 'infinity'", LocalDate.class)));
+        return !db.fetchExists(
+                CARRIED_PART
+                        .join(CUSTOMER_)
+                        .on(CUSTOMER_.ID.eq(CARRIED_PART.CUSTOMER_ID))
+                        .leftJoin(PAYMENT_BEHAVIOUR)
+                        .on(PAYMENT_BEHAVIOUR.CUSTOMER_ID.eq(CARRIED_PART.CUSTOMER_ID)),
                 customers,
-                CARRIED_PART.KNOWN_ON.gt(day));
+                CARRIED_PART.KNOWN_ON.gt(least(worked, val(day))),
+                CARRIED_PART.KNOWN_ON.le(greatest(worked, val(day))));
     }
 
     /// The kept sums of customers together.

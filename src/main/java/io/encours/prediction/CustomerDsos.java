@@ -1,11 +1,7 @@
 package io.encours.prediction;
 
-import static encours.db.company.Tables.COMPANY_;
-
-import io.encours.platform.BusinessDate;
 import io.encours.receivable.LedgerChanged;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -40,11 +36,11 @@ public class CustomerDsos {
             """;
 
     private final DSLContext db;
-    private final BusinessDate businessDate;
+    private final CompanyToday today;
 
-    CustomerDsos(DSLContext db, BusinessDate businessDate) {
+    CustomerDsos(DSLContext db, CompanyToday today) {
         this.db = db;
-        this.businessDate = businessDate;
+        this.today = today;
     }
 
     /// Before whoever plans by it.
@@ -52,16 +48,11 @@ public class CustomerDsos {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional
     void renew(LedgerChanged change) {
-        var zone = db.select(COMPANY_.TIME_ZONE)
-                .from(COMPANY_)
-                .where(COMPANY_.ID.eq(change.companyId()))
-                .fetchSingle(COMPANY_.TIME_ZONE);
-        var today = businessDate.today(ZoneId.of(zone));
         workOut(
                 "customer_id = any (?::bigint[])",
                 change.customerIds().toArray(Long[]::new),
                 change.companyId(),
-                today);
+                today.of(change.companyId()));
     }
 
     /// Of every customer of a company: the days that count have moved.

@@ -33,9 +33,11 @@ public class PaymentBehaviours {
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
     private final BehaviourStore store;
+    private final CompanyToday today;
 
-    PaymentBehaviours(DSLContext db) {
+    PaymentBehaviours(DSLContext db, CompanyToday today) {
         this.store = new BehaviourStore(db);
+        this.today = today;
     }
 
     /// Before whoever plans by it.
@@ -43,7 +45,20 @@ public class PaymentBehaviours {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional
     void renew(LedgerChanged change) {
-        store.renew(change.customerIds().toArray(Long[]::new));
+        store.renew(change.customerIds().toArray(Long[]::new), today.of(change.companyId()));
+    }
+
+    /// Of customers of a company of whom the ledger knows something that counts by a day only: a bill given to a
+    /// bank early is paid on its maturity.
+    ///
+    /// @return how many
+    @Transactional
+    public int renewOvertaken(long companyId, LocalDate day) {
+        var customers = store.overtaken(companyId, day);
+        if (customers.length > 0) {
+            store.renew(customers, day);
+        }
+        return customers.length;
     }
 
     /// Of customers the caller has already read within their scope, over all that is paid; who has not paid yet
@@ -66,11 +81,11 @@ public class PaymentBehaviours {
         return store.keptTotal(customers);
     }
 
-    /// Whether the kept sums hold a payment after the day: a bill given to a bank early is paid on its maturity.
+    /// Whether the kept sums are those of a day, as far as bills given to banks early go.
     ///
     /// @param customers on the columns of the customer's table
-    public boolean knowsLater(Condition customers, LocalDate day) {
-        return store.knowsLater(customers, day);
+    public boolean isAsOf(Condition customers, LocalDate day) {
+        return store.isAsOf(customers, day);
     }
 
     /// What was paid up to a day, from the first entry on or from a day on, by name. Who paid nothing is missing.

@@ -102,9 +102,11 @@ final class CashForecastStore {
             """;
 
     private final DSLContext db;
+    private final KeptBehaviours kept;
 
-    CashForecastStore(DSLContext db) {
+    CashForecastStore(DSLContext db, KeptBehaviours kept) {
         this.db = db;
+        this.kept = kept;
     }
 
     List<Total> totals(Extent extent, LocalDate asOf) {
@@ -123,11 +125,10 @@ final class CashForecastStore {
     }
 
     private ResultQuery<Record> query(String sql, Extent extent, LocalDate asOf, @Nullable Integer limit, int after) {
-        var isNow = extent.isNow(db, asOf);
         return db.resultQuery(
                 sql,
-                isNow ? openNow(extent) : openThen(extent, asOf),
-                isNow ? latenessNow(extent) : latenessThen(extent, asOf),
+                extent.isNow(db, asOf) ? openNow(extent) : openThen(extent, asOf),
+                kept.tell(extent, asOf) ? latenessNow(extent) : latenessThen(extent, asOf),
                 HeardPromises.latest(extent, asOf),
                 inline(asOf),
                 limit == null ? DSL.keyword("all") : val(limit),

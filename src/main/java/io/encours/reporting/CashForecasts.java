@@ -25,8 +25,8 @@ public class CashForecasts {
 
     private final CashForecastStore store;
 
-    CashForecasts(DSLContext db) {
-        this.store = new CashForecastStore(db);
+    CashForecasts(DSLContext db, KeptBehaviours kept) {
+        this.store = new CashForecastStore(db, kept);
     }
 
     /// With all claims.

@@ -12,7 +12,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,12 +23,12 @@ public class PaymentDelays {
 
     private final PaymentBehaviours behaviours;
     private final PredictionOptions options;
-    private final DSLContext db;
+    private final KeptBehaviours kept;
 
-    PaymentDelays(PaymentBehaviours behaviours, PredictionOptions options, DSLContext db) {
+    PaymentDelays(PaymentBehaviours behaviours, PredictionOptions options, KeptBehaviours kept) {
         this.behaviours = behaviours;
         this.options = options;
-        this.db = db;
+        this.kept = kept;
     }
 
     /// @param reference null: that of the settings
@@ -40,7 +39,7 @@ public class PaymentDelays {
                 reference, () -> options.reference(extent.company().id()));
         // Over everything paid the kept sums tell, unless they know more than the day.
         var everybody = extent.withoutCustomer().customers();
-        var isKept = from == null && extent.isNow(db, asOf) && !behaviours.knowsLater(everybody, asOf);
+        var isKept = from == null && kept.tell(extent, asOf);
         var paid = isKept ? behaviours.kept(extent.customers()) : behaviours.paid(extent.customers(), from, asOf);
         var company = extent.customerId() == null
                 ? together(paid)

@@ -3,6 +3,7 @@ package io.encours.worklist;
 import io.encours.company.Companies;
 import io.encours.platform.jobs.NightlyStep;
 import io.encours.prediction.CustomerDsos;
+import io.encours.prediction.PaymentBehaviours;
 import io.encours.strategy.OverdueWatch;
 import io.encours.worklist.automatic.AutomaticActions;
 import io.encours.worklist.mirror.PlanChanges;
@@ -36,10 +37,15 @@ class NightlySteps {
         };
     }
 
-    /// The days that the DSO of customers looks back on have moved; the mirror of the plan reads them again.
+    /// The days that the DSO of customers looks back on have moved, and bills given to banks early have come to
+    /// their maturity; the mirror of the plan reads them again.
     @Bean
     @Order(7)
-    NightlyStep behaviourStep(CustomerDsos dsos, PlanChanges changes, PlatformTransactionManager transactions) {
+    NightlyStep behaviourStep(
+            CustomerDsos dsos,
+            PaymentBehaviours behaviours,
+            PlanChanges changes,
+            PlatformTransactionManager transactions) {
         return new NightlyStep() {
             @Override
             public String name() {
@@ -50,6 +56,7 @@ class NightlySteps {
             public Object run(long companyId, LocalDate day) {
                 new TransactionTemplate(transactions).executeWithoutResult(status -> {
                     dsos.renewAll(companyId, day);
+                    behaviours.renewOvertaken(companyId, day);
                     changes.noteAll(companyId);
                 });
                 return Map.of();

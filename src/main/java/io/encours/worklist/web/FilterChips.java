@@ -131,8 +131,8 @@ class FilterChips {
         }
 
         private String amount(String name) {
-            var filter = form.filter();
-            var amount = name.equals("amountFrom") ? filter.amountFrom() : filter.amountTo();
+            var items = form.filter().items();
+            var amount = name.equals("amountFrom") ? items.amountFrom() : items.amountTo();
             return amount == null ? "" : page.amount(amount);
         }
 

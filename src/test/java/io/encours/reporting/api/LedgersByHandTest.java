@@ -3,11 +3,14 @@ package io.encours.reporting.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encours.importing.Imports;
+import io.encours.prediction.PaymentBehaviours;
 import io.encours.reporting.Books;
 import io.encours.reporting.FecBooks;
 import io.encours.testing.Api;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +30,10 @@ class LedgersByHandTest {
 
     @Autowired
     private Imports imports;
+
+    /// As the night does.
+    @Autowired
+    private PaymentBehaviours behaviours;
 
     /// A: F1 of 1 January paid on 31 January, 30 days; F2 of 1 January moved to doubtful customers on 1 June,
     /// lost on 1 October. F3 of 1 March moved on 1 June, paid there on 1 August: 153 days.
@@ -89,6 +96,21 @@ class LedgersByHandTest {
                         .at("/company/days")
                         .isNull())
                 .isTrue();
+        assertThat(position(books, "A", "averagePaymentDelay"))
+                .as("lists and priority keep what the report says")
+                .isEmpty();
+        assertThat(customersPaying(books, "dmpMin=1")).isEmpty();
+
+        behaviours.renewOvertaken(books.company.id(), LocalDate.of(2027, 2, 1));
+        assertThat(position(books, "A", "averagePaymentDelay"))
+                .as("from 10 October to the maturity")
+                .isEqualTo("113.0");
+        assertThat(customersPaying(books, "dmpMin=113&dmpMax=113")).containsExactly("A");
+        assertThat(text(report(books, "average-payment-delay", "asOf=2027-02-01"), "/rows/0/days"))
+                .isEqualTo("113.0");
+        assertThat(report(books, "average-payment-delay", "").at("/rows"))
+                .as("as of today it still is not paid")
+                .isEmpty();
     }
 
     /// F1 of 10 January, bill accepted on 20 January for 31 March, handed in on 25 March, at the bank on 2
@@ -507,6 +529,16 @@ class LedgersByHandTest {
                 .body()
                 .at("/position/" + figure)
                 .asString();
+    }
+
+    private List<String> customersPaying(Books books, String filter) {
+        return manager(books)
+                .get("/customers?company=" + books.company.code() + "&" + filter)
+                .body()
+                .at("/items")
+                .valueStream()
+                .map(customer -> customer.at("/code").asString())
+                .toList();
     }
 
     private JsonNode report(Books books, String name, String query) {
