@@ -14,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestSettings.class)
-@Import({MovableDate.Bean.class, Fixtures.class})
+@Import({MovableDate.Bean.class, Fixtures.class, Unhurried.class})
 public @interface IntegrationTest {}

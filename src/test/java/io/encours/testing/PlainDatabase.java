@@ -32,6 +32,7 @@ public final class PlainDatabase {
                     .dataSource(server.jdbcUrl(), server.user(), server.secret())
                     .load()
                     .migrate();
+            Unhurried.notWaiting(DSL.using(server.jdbcUrl(), server.user(), server.secret()));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
