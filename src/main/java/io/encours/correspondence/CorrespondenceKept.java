@@ -1,6 +1,5 @@
 package io.encours.correspondence;
 
-import io.encours.correspondence.outbox.Outbox;
 import io.encours.platform.Perishable;
 import io.encours.platform.PersonalData;
 import java.time.ZoneOffset;
@@ -8,23 +7,11 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What this module keeps of persons, and for how long (Q4).
+/// What this module keeps of persons in letters, and for how long (Q4).
 @Configuration(proxyBeanMethods = false)
 class CorrespondenceKept {
 
     private static final int FIVE_YEARS = 60;
-
-    @Bean
-    Perishable messagesKept(Outbox outbox) {
-        return new Perishable(
-                10,
-                "messages",
-                "correspondence.kept.messages",
-                "correspondence.kept.messages.why",
-                FIVE_YEARS,
-                outbox::countOld,
-                outbox::purge);
-    }
 
     /// What waits to be printed is kept.
     @Bean
@@ -55,17 +42,5 @@ class CorrespondenceKept {
                                 "select dated, purpose, subject, language from correspondence.letter where customer_id = ? order by id",
                                 customer)
                         .intoMaps());
-    }
-
-    @Bean
-    PersonalData messagesOfPerson(DSLContext db) {
-        return PersonalData.ofCustomers(
-                "messages", customer -> db.fetch("""
-                        select m.created_at, m.channel, m.purpose, array_to_string(m.recipients, ', ') as recipients, m.subject,
-                            m.state, b.text
-                        from correspondence.message m
-                        left join correspondence.message_body b on b.customer_id = m.customer_id and b.message_id = m.id
-                        where m.customer_id = ? order by m.id
-                        """, customer).intoMaps());
     }
 }

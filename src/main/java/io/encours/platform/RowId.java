@@ -1,5 +1,6 @@
 package io.encours.platform;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public record RowId(long customer, long id) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /// The customers of these, in their order, for plain SQL: `unnest(?::bigint[], …)`.
+    public static Long[] customers(Collection<RowId> ids) {
+        return ids.stream().map(RowId::customer).toArray(Long[]::new);
+    }
+
+    /// The ids alone, in the same order.
+    public static Long[] ids(Collection<RowId> ids) {
+        return ids.stream().map(RowId::id).toArray(Long[]::new);
     }
 
     @Override

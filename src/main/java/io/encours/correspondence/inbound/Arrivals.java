@@ -5,7 +5,7 @@ import io.encours.correspondence.Channel;
 import io.encours.correspondence.contact.ContactMark;
 import io.encours.correspondence.contact.ContactMarks;
 import io.encours.correspondence.outbox.Message;
-import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.PeerReports;
 import io.encours.identity.SignedIn;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.RowId;
@@ -32,7 +32,7 @@ class Arrivals {
     private final ContactMarks marks;
     private final BusinessDate businessDate;
     private final MailReader reader;
-    private final Outbox outbox;
+    private final PeerReports reports;
 
     Arrivals(
             InboxStore store,
@@ -41,14 +41,14 @@ class Arrivals {
             ContactMarks marks,
             BusinessDate businessDate,
             MailReader reader,
-            Outbox outbox) {
+            PeerReports reports) {
         this.store = store;
         this.timeline = timeline;
         this.attachments = attachments;
         this.marks = marks;
         this.businessDate = businessDate;
         this.reader = reader;
-        this.outbox = outbox;
+        this.reports = reports;
     }
 
     /// @param by who attached it; null: Encours found its customer
@@ -96,7 +96,7 @@ class Arrivals {
 
     /// A message of ours came back: the outbox tells the log.
     void returned(Owner.Known owner, Message message, Incoming.Bounce bounce) {
-        outbox.bounced(message.id(), bounce.reason());
+        reports.bounced(message.id(), bounce.reason());
         mark(owner, bounce);
     }
 

@@ -4,7 +4,7 @@ import static encours.db.correspondence.Tables.MESSAGE;
 
 import io.encours.correspondence.Channel;
 import io.encours.correspondence.outbox.Message;
-import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.Messages;
 import io.encours.correspondence.outbox.Reference;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,11 +23,11 @@ class OurMessages {
     private static final Pattern REFERENCE =
             Pattern.compile("[+<]([0-9a-z]{1,13}-[0-9a-z]{1,13}-[0-9a-z]{10})@", Pattern.CASE_INSENSITIVE);
 
-    private final Outbox outbox;
+    private final Messages messages;
     private final DSLContext db;
 
-    OurMessages(Outbox outbox, DSLContext db) {
-        this.outbox = outbox;
+    OurMessages(Messages messages, DSLContext db) {
+        this.messages = messages;
         this.db = db;
     }
 
@@ -39,7 +39,7 @@ class OurMessages {
                 .flatMap(place -> REFERENCE.matcher(place).results())
                 .map((MatchResult found) -> found.group(1))
                 .flatMap(word -> Reference.parse(word).stream())
-                .flatMap(reference -> outbox.byReference(reference).stream())
+                .flatMap(reference -> messages.byReference(reference).stream())
                 .findFirst();
     }
 

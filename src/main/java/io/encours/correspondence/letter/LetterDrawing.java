@@ -1,7 +1,7 @@
 package io.encours.correspondence.letter;
 
 import io.encours.company.Letterheads;
-import io.encours.correspondence.letter.LetterStore.Undrawn;
+import io.encours.correspondence.letter.LetterContentStore.Undrawn;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.SideBySide;
@@ -39,12 +39,16 @@ class LetterDrawing {
     private record Drawn(
             RowId letter, @Nullable PrintedSheet sheet) {}
 
-    private final LetterStore store;
+    private final LetterContentStore store;
     private final LetterPress press;
     private final Letterheads letterheads;
     private final TransactionTemplate transaction;
 
-    LetterDrawing(LetterStore store, LetterPress press, Letterheads letterheads, TransactionTemplate transaction) {
+    LetterDrawing(
+            LetterContentStore store,
+            LetterPress press,
+            Letterheads letterheads,
+            TransactionTemplate transaction) {
         this.store = store;
         this.press = press;
         this.letterheads = letterheads;

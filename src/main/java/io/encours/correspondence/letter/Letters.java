@@ -53,6 +53,7 @@ public class Letters {
 
     private final LetterMaker maker;
     private final LetterStore store;
+    private final LetterLists lists;
     private final LetterDrawing drawing;
     private final Turns turns;
     private final Clearance clearance;
@@ -65,6 +66,7 @@ public class Letters {
     Letters(
             LetterMaker maker,
             LetterStore store,
+            LetterLists lists,
             LetterDrawing drawing,
             Turns turns,
             Clearance clearance,
@@ -75,6 +77,7 @@ public class Letters {
             ApplicationEventPublisher publisher) {
         this.maker = maker;
         this.store = store;
+        this.lists = lists;
         this.drawing = drawing;
         this.turns = turns;
         this.clearance = clearance;
@@ -158,24 +161,24 @@ public class Letters {
     }
 
     public Slice<Letter> list(Scope scope, Letter.Filter filter, Paging paging) {
-        return store.list(scope, filter, paging);
+        return lists.list(scope, filter, paging);
     }
 
     /// How many are waiting, printed, cancelled.
     public List<Integer> counts(Scope scope, Letter.Filter filter) {
-        return store.counts(scope, filter);
+        return lists.counts(scope, filter);
     }
 
     /// @throws Problem not found, also when its customer is outside of the scope
     public Letter get(Scope scope, RowId id) {
-        return store.find(scope, id).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.unknown"));
+        return lists.find(scope, id).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.unknown"));
     }
 
     /// Draws the pages of those that are not drawn yet; whoever needs them soon need not wait for each.
     ///
     /// @param ids within the scope
     public void draw(Scope scope, Collection<RowId> ids) {
-        drawing.draw(store.all(scope, ids).stream().map(Letter::id).toList());
+        drawing.draw(lists.all(scope, ids).stream().map(Letter::id).toList());
     }
 
     /// The letter as PDF/A, as it was made.

@@ -49,7 +49,8 @@ public class PrintRuns {
     /// @param messageKey why, in a message file
     public record LeftOut(Letter letter, String code, String messageKey) {}
 
-    private final LetterStore store;
+    private final PrintRunStore store;
+    private final LetterLists lists;
     private final Letters letters;
     private final LetterDrawing drawing;
     private final Clearance clearance;
@@ -59,7 +60,8 @@ public class PrintRuns {
     private final Texts texts;
 
     PrintRuns(
-            LetterStore store,
+            PrintRunStore store,
+            LetterLists lists,
             Letters letters,
             LetterDrawing drawing,
             Clearance clearance,
@@ -68,6 +70,7 @@ public class PrintRuns {
             TransactionTemplate transaction,
             Texts texts) {
         this.store = store;
+        this.lists = lists;
         this.letters = letters;
         this.drawing = drawing;
         this.clearance = clearance;
@@ -112,7 +115,7 @@ public class PrintRuns {
     }
 
     private List<LeftOut> leftOut(Scope scope, Map<RowId, Objection> objections) {
-        return store.all(scope, objections.keySet()).stream()
+        return lists.all(scope, objections.keySet()).stream()
                 .map(letter -> {
                     var objection = Objects.requireNonNull(objections.get(letter.id()));
                     return new LeftOut(letter, objection.code(), objection.messageKey());

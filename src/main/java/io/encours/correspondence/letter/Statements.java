@@ -27,10 +27,10 @@ public class Statements {
 
     private final Letters letters;
     private final PrintRuns runs;
-    private final LetterStore store;
+    private final PrintRunStore store;
     private final Companies companies;
 
-    Statements(Letters letters, PrintRuns runs, LetterStore store, Companies companies) {
+    Statements(Letters letters, PrintRuns runs, PrintRunStore store, Companies companies) {
         this.letters = letters;
         this.runs = runs;
         this.store = store;

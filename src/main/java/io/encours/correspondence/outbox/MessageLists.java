@@ -110,8 +110,8 @@ class MessageLists {
                 "({0}, {1}) in (select * from unnest({2}, {3}))",
                 MESSAGE.CUSTOMER_ID,
                 MESSAGE.ID,
-                DSL.val(ids.stream().map(RowId::customer).toArray(Long[]::new)),
-                DSL.val(ids.stream().map(RowId::id).toArray(Long[]::new)));
+                DSL.val(RowId.customers(ids)),
+                DSL.val(RowId.ids(ids)));
     }
 
     /// Whoever may see it.

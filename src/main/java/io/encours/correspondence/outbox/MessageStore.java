@@ -1,61 +1,30 @@
 package io.encours.correspondence.outbox;
 
 import static encours.db.correspondence.Tables.MESSAGE;
-import static encours.db.correspondence.Tables.MESSAGE_ATTACHMENT;
-import static encours.db.correspondence.Tables.MESSAGE_BODY;
-import static encours.db.correspondence.Tables.MESSAGE_ITEM;
 
-import encours.db.correspondence.tables.records.MessageAttachmentRecord;
-import encours.db.correspondence.tables.records.MessageBodyRecord;
-import encours.db.correspondence.tables.records.MessageRecord;
 import io.encours.correspondence.outbox.MessageState.Name;
-import io.encours.correspondence.outbox.NewMessage.Release;
-import io.encours.platform.ActionId;
 import io.encours.platform.RowId;
-import io.encours.platform.database.CopyRecords;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The SQL that writes messages and changes where they stand.
+/// The SQL that changes where messages stand.
 @Component
 class MessageStore {
 
-    /// What is no longer under way, and was written before.
-    private static final String OLD = """
-            created_at < cast(? as timestamptz) and purged_at is null
-            and state in ('SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED', 'UNCERTAIN')
-            """;
-
     static final String ENCOURS = "Encours";
-
-    /// A message to be written, with its id.
-    ///
-    /// @param resendOf id of the message of the same customer it replaces; null: none
-    record Draft(
-            RowId id,
-            NewMessage message,
-            Instant dueAt,
-            @Nullable Long resendOf) {}
-
-    private record Line(long customerId, long messageId, NewMessage.About about) {}
 
     private final DSLContext db;
     private final Clock clock;
@@ -63,143 +32,6 @@ class MessageStore {
     MessageStore(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
-    }
-
-    List<Long> ids(int howMany) {
-        return db.fetch(
-                        "select nextval('correspondence.message_id_seq') from generate_series(1, {0})",
-                        DSL.val(howMany))
-                .getValues(0, Long.class);
-    }
-
-    /// Writes the messages whose occurrences are all free. Of two writers at once the second waits for the first.
-    ///
-    /// @return ids of those that were written
-    Set<RowId> insert(List<Draft> drafts) {
-        var refused = claim(drafts);
-        var written =
-                drafts.stream().filter(draft -> !refused.contains(draft.id())).toList();
-        insertRows(written);
-        var ids = new HashSet<RowId>();
-        written.forEach(draft -> ids.add(draft.id()));
-        return ids;
-    }
-
-    /// Claims the occurrences, in one order for all writers so that none waits for another in a circle.
-    ///
-    /// @return messages that did not get all of theirs, and have none
-    private Set<RowId> claim(List<Draft> drafts) {
-        var lines = new ArrayList<Line>();
-        for (var draft : drafts) {
-            draft.message()
-                    .about()
-                    .forEach(about ->
-                            lines.add(new Line(draft.id().customer(), draft.id().id(), about)));
-        }
-        if (lines.isEmpty()) {
-            return Set.of();
-        }
-        lines.sort(Comparator.comparingLong(Line::customerId)
-                .thenComparingLong(line -> line.about().itemId())
-                .thenComparing(line -> line.about().occurrence(), Comparator.nullsFirst(Comparator.naturalOrder())));
-        var missing = new HashMap<RowId, Integer>();
-        lines.forEach(line -> missing.merge(new RowId(line.customerId(), line.messageId()), 1, Integer::sum));
-        db.fetch(
-                        """
-                        insert into correspondence.message_item as i
-                            (customer_id, message_id, item_id, occurrence, remaining, live)
-                        select customer_id, message_id, item_id, occurrence, remaining, true
-                        from unnest(?, ?, ?, ?, ?) with ordinality
-                            as given (customer_id, message_id, item_id, occurrence, remaining, place)
-                        order by place
-                        on conflict do nothing
-                        returning i.customer_id, i.message_id
-                        """,
-                        lines.stream().map(Line::customerId).toArray(Long[]::new),
-                        lines.stream().map(Line::messageId).toArray(Long[]::new),
-                        lines.stream().map(line -> line.about().itemId()).toArray(Long[]::new),
-                        lines.stream().map(line -> line.about().occurrence()).toArray(Integer[]::new),
-                        lines.stream().map(line -> line.about().remaining()).toArray(java.math.BigDecimal[]::new))
-                .forEach(row ->
-                        missing.merge(new RowId(row.get(0, Long.class), row.get(1, Long.class)), -1, Integer::sum));
-        missing.values().removeIf(count -> count == 0);
-        if (!missing.isEmpty()) {
-            db.deleteFrom(MESSAGE_ITEM)
-                    .where(DSL.row(MESSAGE_ITEM.CUSTOMER_ID, MESSAGE_ITEM.MESSAGE_ID)
-                            .in(missing.keySet().stream()
-                                    .map(id -> DSL.row(id.customer(), id.id()))
-                                    .toList()))
-                    .execute();
-        }
-        return missing.keySet();
-    }
-
-    private void insertRows(List<Draft> drafts) {
-        var now = now();
-        var rows = new ArrayList<MessageRecord>();
-        var bodies = new ArrayList<MessageBodyRecord>();
-        var files = new ArrayList<MessageAttachmentRecord>();
-        for (var draft : drafts) {
-            var message = draft.message();
-            var id = draft.id();
-            var author = message.author();
-            var row = db.newRecord(MESSAGE);
-            row.setCustomerId(id.customer());
-            row.setId(id.id());
-            row.setCompanyId(message.companyId());
-            row.setChannel(message.channel().name());
-            row.setPurpose(message.purpose().name());
-            row.setStage(message.stage().name());
-            row.setLanguage(message.language());
-            row.setRecipients(message.recipients().toArray(String[]::new));
-            row.setSubject(message.subject());
-            row.setTemplate(message.template());
-            row.setTemplateVersion(message.templateVersion());
-            row.setAmount(message.amount());
-            row.setCurrency(message.currency());
-            row.setCreatedFor(message.createdFor());
-            row.setCreatedAt(now);
-            row.setAuthorId(author == null ? null : (Long) author.id());
-            row.setAuthorName(author == null ? ENCOURS : author.displayName());
-            row.setByHand(message.release() == Release.BY_HAND);
-            row.setState((message.release() == Release.AFTER_CONFIRMATION ? Name.TO_CONFIRM : Name.WAITING).name());
-            row.setStateSince(now);
-            row.setReason("");
-            row.setDueAt(utc(draft.dueAt()));
-            row.setAttempts(0);
-            row.setSecret(Reference.newSecret());
-            row.setResendOf(draft.resendOf());
-            rows.add(row);
-            bodies.add(new MessageBodyRecord(id.customer(), id.id(), message.text(), message.html()));
-            for (var position = 0; position < message.enclosures().size(); position++) {
-                files.add(file(id, position, message.enclosures().get(position)));
-            }
-        }
-        CopyRecords.insert(db, rows);
-        CopyRecords.insert(db, bodies);
-        db.batchInsert(files).execute();
-    }
-
-    private MessageAttachmentRecord file(RowId id, int position, Enclosure enclosure) {
-        var row = db.newRecord(MESSAGE_ATTACHMENT);
-        row.setCustomerId(id.customer());
-        row.setMessageId(id.id());
-        row.setPosition(position);
-        row.setName(enclosure.name());
-        row.setMediaType("application/pdf");
-        switch (enclosure) {
-            case Enclosure.File file -> {
-                row.setKind("FILE");
-                row.setMediaType(file.mediaType());
-                row.setContent(file.content());
-            }
-            case Enclosure.Letter letter -> {
-                row.setKind("LETTER");
-                row.setLetterId(letter.letterId());
-            }
-            case Enclosure.Statement statement -> row.setKind("STATEMENT");
-        }
-        return row;
     }
 
     /// Puts a message from one of these states into another; false when it is in none of them (any more).
@@ -230,8 +62,8 @@ class MessageStore {
                         returning m.customer_id, m.id
                         """,
                         now(),
-                        customersOf(ids),
-                        idsOf(ids),
+                        RowId.customers(ids),
+                        RowId.ids(ids),
                         ids.stream()
                                 .map(id -> utc(Objects.requireNonNull(dueAt.get(id))))
                                 .toArray(OffsetDateTime[]::new))
@@ -250,19 +82,11 @@ class MessageStore {
                         from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
                         where m.customer_id = g.customer_id and m.id = g.id and m.state in ('TO_CONFIRM', 'WAITING', 'FAILED')
                         returning m.customer_id, m.id
-                        """, now(), by, because, customersOf(ids), idsOf(ids)).map(MessageStore::id);
+                        """, now(), by, because, RowId.customers(ids), RowId.ids(ids)).map(MessageStore::id);
     }
 
     private static RowId id(Record row) {
         return new RowId(row.get(0, Long.class), row.get(1, Long.class));
-    }
-
-    private static Long[] customersOf(Collection<RowId> ids) {
-        return ids.stream().map(RowId::customer).toArray(Long[]::new);
-    }
-
-    private static Long[] idsOf(Collection<RowId> ids) {
-        return ids.stream().map(RowId::id).toArray(Long[]::new);
     }
 
     /// The peer says that it has arrived.
@@ -281,54 +105,7 @@ class MessageStore {
                 update correspondence.message_item i set live = false
                 from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
                 where i.customer_id = g.customer_id and i.message_id = g.id and i.live
-                """, customersOf(ids), idsOf(ids));
-    }
-
-    /// Which live message speaks for each of these occurrences; those without one are missing.
-    Map<ActionId, RowId> live(Collection<ActionId> actions) {
-        var given = List.copyOf(actions);
-        var found = new LinkedHashMap<ActionId, RowId>();
-        db.fetch(
-                        """
-                        select i.customer_id, i.item_id, i.occurrence, i.message_id
-                        from correspondence.message_item i
-                        join (select distinct * from unnest(?, ?, ?) as given (customer_id, item_id, occurrence)) g
-                          on g.customer_id = i.customer_id and g.item_id = i.item_id and g.occurrence = i.occurrence
-                        where i.live and i.occurrence is not null
-                        """,
-                        given.stream().map(action -> action.item().customer()).toArray(Long[]::new),
-                        given.stream().map(action -> action.item().id()).toArray(Long[]::new),
-                        given.stream().map(ActionId::occurrence).toArray(Integer[]::new))
-                .forEach(row -> found.put(
-                        new ActionId(
-                                new RowId(row.get(0, Long.class), row.get(1, Long.class)), row.get(2, Integer.class)),
-                        new RowId(row.get(0, Long.class), row.get(3, Long.class))));
-        return found;
-    }
-
-    int countOld(Instant before) {
-        return db.fetchSingle("select count(*)::int from correspondence.message where " + OLD, utc(before))
-                .get(0, Integer.class);
-    }
-
-    /// Removes what old messages say and what went with them; that they were sent stays.
-    int purge(Instant before) {
-        var old = db.fetch(
-                        "update correspondence.message set purged_at = cast(? as timestamptz) where " + OLD
-                                + " returning customer_id, id",
-                        now(),
-                        utc(before))
-                .map(row -> new Long[] {row.get(0, Long.class), row.get(1, Long.class)});
-        var customers = old.stream().map(row -> row[0]).toArray(Long[]::new);
-        var messages = old.stream().map(row -> row[1]).toArray(Long[]::new);
-        for (var table : List.of(MESSAGE_BODY.getName(), MESSAGE_ATTACHMENT.getName())) {
-            db.execute(
-                    "delete from correspondence." + table + " t using unnest(?, ?) as old (customer_id, message_id)"
-                            + " where t.customer_id = old.customer_id and t.message_id = old.message_id",
-                    customers,
-                    messages);
-        }
-        return old.size();
+                """, RowId.customers(ids), RowId.ids(ids));
     }
 
     static org.jooq.Condition is(RowId id) {

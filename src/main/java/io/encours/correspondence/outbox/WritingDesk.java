@@ -21,6 +21,7 @@ public class WritingDesk {
 
     private final Composer composer;
     private final Outbox outbox;
+    private final Messages messages;
     private final Templates templates;
     private final Companies companies;
     private final BusinessDate dates;
@@ -29,12 +30,14 @@ public class WritingDesk {
     WritingDesk(
             Composer composer,
             Outbox outbox,
+            Messages messages,
             Templates templates,
             Companies companies,
             BusinessDate dates,
             Texts texts) {
         this.composer = composer;
         this.outbox = outbox;
+        this.messages = messages;
         this.templates = templates;
         this.companies = companies;
         this.dates = dates;
@@ -76,12 +79,12 @@ public class WritingDesk {
     /// @throws Problem as `preview`; forbidden for who only reads
     @Transactional
     public Message send(SignedIn author, Scope scope, Customer customer, MessageDraft draft) {
-        Outbox.refuseReader(author);
+        Messages.refuseReader(author);
         var composed = preview(scope, customer, draft);
         var name =
                 texts.text(Locale.forLanguageTag(composed.filled().language()), "correspondence.message.statementFile");
         return switch (outbox.write(composed.message(Release.BY_HAND, author, Map.of(), draft.enclosures(name)))) {
-            case Written.Kept kept -> outbox.get(scope, kept.id());
+            case Written.Kept kept -> messages.get(scope, kept.id());
             case Written.Duplicate duplicate -> throw Problem.conflict("correspondence.message.problem.duplicate");
         };
     }

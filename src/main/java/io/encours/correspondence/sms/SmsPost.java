@@ -4,7 +4,7 @@ import io.encours.correspondence.contact.ContactMark;
 import io.encours.correspondence.contact.ContactMarks;
 import io.encours.correspondence.inbound.Inbox;
 import io.encours.correspondence.inbound.Incoming;
-import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.PeerReports;
 import io.encours.platform.PhoneNumber;
 import io.encours.platform.RowId;
 import io.encours.timeline.EventType;
@@ -40,7 +40,7 @@ public class SmsPost {
     private final SmsSenders senders;
     private final Inbox inbox;
     private final ContactMarks marks;
-    private final Outbox outbox;
+    private final PeerReports reports;
     private final Clock clock;
     private final TransactionTemplate each;
 
@@ -50,7 +50,7 @@ public class SmsPost {
             SmsSenders senders,
             Inbox inbox,
             ContactMarks marks,
-            Outbox outbox,
+            PeerReports reports,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -58,7 +58,7 @@ public class SmsPost {
         this.senders = senders;
         this.inbox = inbox;
         this.marks = marks;
-        this.outbox = outbox;
+        this.reports = reports;
         this.clock = clock;
         this.each = new TransactionTemplate(transactions);
     }
@@ -80,7 +80,7 @@ public class SmsPost {
     private void settle(String provider, String id) {
         store.messageOf(provider, id).ifPresent(message -> {
             var settled = store.settled(message);
-            if (settled.failed() ? failed(message, settled) : settled.complete() && outbox.delivered(message)) {
+            if (settled.failed() ? failed(message, settled) : settled.complete() && reports.delivered(message)) {
                 store.settle(message);
             }
         });
@@ -90,9 +90,9 @@ public class SmsPost {
     /// sent again.
     private boolean failed(RowId message, SmsStore.Settled settled) {
         if (!settled.unreachable()) {
-            return outbox.undelivered(message, settled.reason());
+            return reports.undelivered(message, settled.reason());
         }
-        var came = outbox.bounced(message, settled.reason());
+        var came = reports.bounced(message, settled.reason());
         if (came) {
             store.addressee(message)
                     .ifPresent(to -> marks.mark(

@@ -5,7 +5,7 @@ import io.encours.correspondence.Template;
 import io.encours.correspondence.Templates;
 import io.encours.correspondence.outbox.Message;
 import io.encours.correspondence.outbox.MessageDraft;
-import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.Messages;
 import io.encours.correspondence.outbox.WritingDesk;
 import io.encours.customer.Customer;
 import io.encours.customer.Customers;
@@ -64,7 +64,7 @@ class CustomerMessagePages {
     private final Customers customers;
     private final AccountHeads heads;
     private final ItemsToWriteAbout items;
-    private final Outbox outbox;
+    private final Messages messages;
     private final WritingDesk desk;
     private final Templates templates;
 
@@ -72,13 +72,13 @@ class CustomerMessagePages {
             Customers customers,
             AccountHeads heads,
             ItemsToWriteAbout items,
-            Outbox outbox,
+            Messages messages,
             WritingDesk desk,
             Templates templates) {
         this.customers = customers;
         this.heads = heads;
         this.items = items;
-        this.outbox = outbox;
+        this.messages = messages;
         this.desk = desk;
         this.templates = templates;
     }
@@ -139,7 +139,7 @@ class CustomerMessagePages {
         model.addAttribute("templates", usable(customer));
         model.addAttribute(
                 "messages",
-                outbox.list(
+                messages.list(
                                 scope,
                                 new Message.Filter(customer.company(), customer.code(), null, null, null, null),
                                 new Paging(MESSAGES, null))

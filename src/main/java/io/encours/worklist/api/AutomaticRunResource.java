@@ -3,7 +3,7 @@ package io.encours.worklist.api;
 import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.correspondence.Channel;
-import io.encours.correspondence.outbox.Outbox.LeftOut;
+import io.encours.correspondence.outbox.MessageDecisions.LeftOut;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Cursor;
 import io.encours.platform.Money;

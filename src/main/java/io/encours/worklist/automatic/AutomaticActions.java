@@ -26,20 +26,24 @@ public class AutomaticActions {
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticActions.class);
     private static final int TOGETHER = 100;
 
-    private final AutomaticStore store;
+    private final AutomaticRuns runs;
+    private final Withdrawal withdrawal;
+    private final DueStore due;
     private final AutomaticShare share;
 
-    AutomaticActions(AutomaticStore store, AutomaticShare share) {
-        this.store = store;
+    AutomaticActions(AutomaticRuns runs, Withdrawal withdrawal, DueStore due, AutomaticShare share) {
+        this.runs = runs;
+        this.withdrawal = withdrawal;
+        this.due = due;
         this.share = share;
     }
 
     /// Called outside of a transaction: customers are sent to some at a time, and what is sent to some does not
     /// depend on others.
     public Sent run(Company company, LocalDate day) {
-        var withdrawn = share.withdraw(company.id(), day);
-        var run = share.run(company, day);
-        var customers = store.customers(company.id(), day);
+        var withdrawn = withdrawal.withdraw(company.id(), day);
+        var run = runs.begin(company, day);
+        var customers = due.customers(company.id(), day);
         var results = new ArrayList<AutomaticShare.Result>();
         var failed = 0;
         for (var from = 0; from < customers.size(); from += TOGETHER) {
@@ -60,7 +64,7 @@ public class AutomaticActions {
     /// A fault of one customer does not keep the others from their messages.
     ///
     /// @return customers that failed
-    private int carryOut(AutomaticShare.Run run, List<Long> customers, List<AutomaticShare.Result> results) {
+    private int carryOut(AutomaticRun run, List<Long> customers, List<AutomaticShare.Result> results) {
         try {
             results.add(share.carryOut(run, customers));
             return 0;

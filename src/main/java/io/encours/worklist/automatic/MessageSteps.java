@@ -12,7 +12,7 @@ import io.encours.timeline.EventType;
 import io.encours.timeline.NewEvent;
 import io.encours.timeline.Timeline;
 import io.encours.worklist.Planning;
-import io.encours.worklist.automatic.AutomaticStore.Step;
+import io.encours.worklist.automatic.StepStore.Step;
 import io.encours.worklist.outgoing.Outgoing;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageSteps {
 
-    private final AutomaticStore store;
+    private final StepStore store;
     private final Timeline timeline;
     private final Planning planning;
     private final Companies companies;
@@ -39,7 +39,7 @@ class MessageSteps {
     private final Clock clock;
 
     MessageSteps(
-            AutomaticStore store,
+            StepStore store,
             Timeline timeline,
             Planning planning,
             Companies companies,

@@ -3,8 +3,8 @@ package io.encours.worklist.automatic;
 import io.encours.correspondence.Channel;
 import io.encours.correspondence.Clearance;
 import io.encours.correspondence.letter.Letters;
-import io.encours.correspondence.outbox.Outbox;
-import io.encours.correspondence.outbox.Outbox.LeftOut;
+import io.encours.correspondence.outbox.MessageDecisions;
+import io.encours.correspondence.outbox.MessageDecisions.LeftOut;
 import io.encours.identity.SignedIn;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -65,16 +65,16 @@ public class Recaps {
     private final RecapStore store;
     private final StopStore stops;
     private final RecapDays days;
-    private final Outbox outbox;
+    private final MessageDecisions decisions;
     private final Letters letters;
     private final Clearance clearance;
 
     Recaps(
-            RecapStore store, StopStore stops, RecapDays days, Outbox outbox, Letters letters, Clearance clearance) {
+            RecapStore store, StopStore stops, RecapDays days, MessageDecisions decisions, Letters letters, Clearance clearance) {
         this.store = store;
         this.stops = stops;
         this.days = days;
-        this.outbox = outbox;
+        this.decisions = decisions;
         this.letters = letters;
         this.clearance = clearance;
     }
@@ -102,7 +102,7 @@ public class Recaps {
     public Outcome confirm(SignedIn user, Scope scope, long companyId, LocalDate day, Choice choice) {
         var found = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM));
         var all = found.stream().filter(choice::covers).toList();
-        var batch = outbox.confirmAll(user, scope, messages(all));
+        var batch = decisions.confirmAll(user, scope, messages(all));
         return new Outcome(
                 batch.done().size(), found.size() - all.size(), batch.leftOut(), notWaiting(choice, found));
     }
@@ -114,7 +114,7 @@ public class Recaps {
         var found = store.ids(scope.in(companyId), day, choice, open);
         var all = found.stream().filter(choice::covers).toList();
         clearance.hold(all.stream().map(each -> each.id().customer()).distinct().toList());
-        var batch = outbox.cancelAll(user, scope, messages(all));
+        var batch = decisions.cancelAll(user, scope, messages(all));
         var paper = all.stream()
                 .filter(each -> each.kind() == Outgoing.Kind.LETTER)
                 .map(Outgoing::id)

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SendingHours {
 
-    private final AutomaticStore store;
+    private final WorkingDays days;
     private final Companies companies;
     private final Chasing chasing;
 
-    SendingHours(AutomaticStore store, Companies companies, Chasing chasing) {
-        this.store = store;
+    SendingHours(WorkingDays days, Companies companies, Chasing chasing) {
+        this.days = days;
         this.companies = companies;
         this.chasing = chasing;
     }
@@ -26,7 +26,7 @@ class SendingHours {
         var hours = chasing.of(companyId);
         var local = moment.atZone(company.zone());
         var today = local.toLocalDate();
-        var first = store.workingDay(company.calendar(), today);
+        var first = days.from(company.calendar(), today);
         if (first.isAfter(today)) {
             return first.atTime(hours.sendFrom()).atZone(company.zone()).toInstant();
         }
@@ -38,7 +38,7 @@ class SendingHours {
         }
         return local.toLocalTime().isBefore(hours.sendUntil())
                 ? moment
-                : store.workingDay(company.calendar(), today.plusDays(1))
+                : days.from(company.calendar(), today.plusDays(1))
                         .atTime(hours.sendFrom())
                         .atZone(company.zone())
                         .toInstant();

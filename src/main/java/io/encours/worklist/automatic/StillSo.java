@@ -13,7 +13,7 @@ import io.encours.platform.Scope;
 import io.encours.receivable.Receivables;
 import io.encours.worklist.Chasing;
 import io.encours.worklist.ChasingSettings;
-import io.encours.worklist.automatic.AutomaticStore.Subject;
+import io.encours.worklist.automatic.WaitingStore.Subject;
 import io.encours.worklist.outgoing.Outgoing;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,7 +46,8 @@ class StillSo implements Clearance {
 
     private record Court(long companyId, LocalDate day) {}
 
-    private final AutomaticStore store;
+    private final WaitingStore store;
+    private final PlanLock plan;
     private final AccountReader accounts;
     private final ContactMarks marks;
     private final Receivables receivables;
@@ -56,7 +57,8 @@ class StillSo implements Clearance {
     private final SendingHours hours;
 
     StillSo(
-            AutomaticStore store,
+            WaitingStore store,
+            PlanLock plan,
             AccountReader accounts,
             ContactMarks marks,
             Receivables receivables,
@@ -65,6 +67,7 @@ class StillSo implements Clearance {
             BusinessDate businessDate,
             SendingHours hours) {
         this.store = store;
+        this.plan = plan;
         this.accounts = accounts;
         this.marks = marks;
         this.receivables = receivables;
@@ -76,7 +79,7 @@ class StillSo implements Clearance {
 
     @Override
     public void hold(Collection<Long> customers) {
-        store.hold(customers.toArray(Long[]::new));
+        plan.hold(customers.toArray(Long[]::new));
     }
 
     @Override

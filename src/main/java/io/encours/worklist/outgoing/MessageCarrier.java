@@ -8,6 +8,7 @@ import io.encours.correspondence.Channel;
 import io.encours.correspondence.TemplateUse;
 import io.encours.correspondence.outbox.Composed;
 import io.encours.correspondence.outbox.Composer;
+import io.encours.correspondence.outbox.MessageDecisions;
 import io.encours.correspondence.outbox.MessageState;
 import io.encours.correspondence.outbox.NewMessage.Release;
 import io.encours.correspondence.outbox.Outbox;
@@ -43,13 +44,21 @@ class MessageCarrier implements Carrier {
 
     private final Composer composer;
     private final Outbox outbox;
+    private final MessageDecisions decisions;
     private final Companies companies;
     private final BusinessDate businessDate;
     private final DSLContext db;
 
-    MessageCarrier(Composer composer, Outbox outbox, Companies companies, BusinessDate businessDate, DSLContext db) {
+    MessageCarrier(
+            Composer composer,
+            Outbox outbox,
+            MessageDecisions decisions,
+            Companies companies,
+            BusinessDate businessDate,
+            DSLContext db) {
         this.composer = composer;
         this.outbox = outbox;
+        this.decisions = decisions;
         this.companies = companies;
         this.businessDate = businessDate;
         this.db = db;
@@ -160,10 +169,10 @@ class MessageCarrier implements Carrier {
 
     @Override
     public Set<RowId> takeBack(SignedIn user, Scope scope, Collection<RowId> ids) {
-        var batch = outbox.cancelAll(user, scope, ids);
+        var batch = decisions.cancelAll(user, scope, ids);
         var before = batch.leftOut().stream()
                 .filter(each -> each.code().equals(MessageState.Name.CANCELLED.name()))
-                .map(Outbox.LeftOut::id);
+                .map(MessageDecisions.LeftOut::id);
         return Stream.concat(batch.done().stream(), before).collect(Collectors.toSet());
     }
 

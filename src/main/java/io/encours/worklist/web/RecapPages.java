@@ -2,7 +2,7 @@ package io.encours.worklist.web;
 
 import io.encours.company.Company;
 import io.encours.correspondence.letter.Letters;
-import io.encours.correspondence.outbox.Outbox.LeftOut;
+import io.encours.correspondence.outbox.MessageDecisions.LeftOut;
 import io.encours.identity.SignedIn;
 import io.encours.platform.Problem;
 import io.encours.platform.Scope;

@@ -62,6 +62,9 @@ class KilledWorkersTest {
     private Outbox outbox;
 
     @Autowired
+    private Messages messages;
+
+    @Autowired
     private SendingSettings settings;
 
     @Autowired
@@ -131,14 +134,14 @@ class KilledWorkersTest {
 
     /// @return the state of each message
     private List<Name> holds(Company company, List<RowId> written, SmtpPeer peer) {
-        var messages = outbox.list(
+        var found = messages.list(
                         fixtures.everythingOf(company),
                         new Message.Filter(company.code(), null, null, null, null, null),
                         new Paging(1000, null))
                 .items();
-        assertThat(messages).hasSameSizeAs(written);
+        assertThat(found).hasSameSizeAs(written);
         var states = new ArrayList<Name>();
-        for (var message : messages) {
+        for (var message : found) {
             var taken = peer.taken(message.recipients().getFirst());
             var state = message.state().name();
             assertThat(taken).as("%s %s", message.recipients(), state).isBetween(0, 1);

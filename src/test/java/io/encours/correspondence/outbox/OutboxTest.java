@@ -22,6 +22,7 @@ import io.encours.importing.Imports;
 import io.encours.importing.Upload;
 import io.encours.platform.ActionId;
 import io.encours.platform.Paging;
+import io.encours.platform.Perishable;
 import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
@@ -58,6 +59,18 @@ class OutboxTest {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private Perishable messagesPerish;
+
+    @Autowired
+    private PeerReports reports;
+
+    @Autowired
+    private MessageDecisions decisions;
+
+    @Autowired
+    private Messages messages;
 
     @Autowired
     private Composer composer;
@@ -166,7 +179,7 @@ class OutboxTest {
             assertThat(send("smtp://127.0.0.1:" + mailbox.getSmtp().getPort())).isEqualTo(1);
 
             var arrived = mailbox.getReceivedMessages()[0];
-            var message = outbox.get(everything, id);
+            var message = messages.get(everything, id);
             var reference =
                     Reference.parse(message.peerId().replaceFirst("@.*", "")).orElseThrow();
             assertThat(arrived.getMessageID()).isEqualTo("<" + reference + "@vendeur.example>");
@@ -186,15 +199,15 @@ class OutboxTest {
                     .doesNotContain("F-3"); // not due
             assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("été.txt");
             assertThat(parts.getBodyPart(2).getContentType()).startsWith("application/pdf");
-            assertThat(outbox.file(everything, id, 1).content())
+            assertThat(messages.file(everything, id, 1).content())
                     .isEqualTo(parts.getBodyPart(2).getInputStream().readAllBytes());
 
             assertThat(message.state()).isInstanceOf(MessageState.Sent.class);
-            assertThat(outbox.byReference(reference))
+            assertThat(messages.byReference(reference))
                     .get()
                     .extracting(Message::id)
                     .isEqualTo(id);
-            assertThat(outbox.attempts(everything, id))
+            assertThat(messages.attempts(everything, id))
                     .singleElement()
                     .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo("ACCEPTED"));
             assertThat(events("DUP", EventType.MESSAGE_SENT))
@@ -273,7 +286,7 @@ class OutboxTest {
             later.forward(Duration.ofDays(1));
             send(peer.url());
             assertThat(state(deferred)).isInstanceOf(MessageState.Failed.class);
-            assertThat(outbox.attempts(everything, deferred)).hasSize(9);
+            assertThat(messages.attempts(everything, deferred)).hasSize(9);
         }
     }
 
@@ -319,8 +332,7 @@ class OutboxTest {
                             .hasSize(2)
                             .containsValue(first));
 
-            var action = actions("DUP", 1).getFirst();
-            assertThat(outbox.takeBack(manager, List.of(action)).get(action).state())
+            assertThat(decisions.cancel(manager, everything, first).state())
                     .isInstanceOf(MessageState.Cancelled.class);
             kept(outbox.write(automatic("DUP", 1)));
             kept(outbox.write(automatic("DUP", 2)));
@@ -335,10 +347,10 @@ class OutboxTest {
             later.forward(Duration.ofMinutes(15));
             send(peer.url());
 
-            var action = actions("DUP", 1).getFirst();
-            assertThat(outbox.takeBack(manager, List.of(action)).get(action).state())
-                    .isInstanceOf(MessageState.Sent.class);
-            assertThatThrownBy(() -> outbox.cancel(manager, everything, sent))
+            assertThat(decisions.cancelAll(manager, everything, List.of(sent)).leftOut())
+                    .extracting(MessageDecisions.LeftOut::code)
+                    .containsExactly("SENT");
+            assertThatThrownBy(() -> decisions.cancel(manager, everything, sent))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.code()).isEqualTo("correspondence.message.problem.tooLate"));
@@ -347,16 +359,16 @@ class OutboxTest {
 
             var again = outbox.resend(manager, everything, failed, "compta@dupont.example");
             assertThat(again.resendOf()).isEqualTo(failed);
-            assertThat(outbox.resentAs(everything, failed)).contains(again.id());
+            assertThat(messages.resentAs(everything, failed)).contains(again.id());
             assertThatThrownBy(() -> outbox.resend(manager, everything, failed, null))
                     .isInstanceOf(Problem.class);
             later.forward(Duration.ofMinutes(3));
             assertThat(send(peer.url())).isEqualTo(1);
             assertThat(state(again.id())).isInstanceOf(MessageState.Sent.class);
 
-            assertThat(outbox.bounced(sent, "mailbox full")).isTrue();
+            assertThat(reports.bounced(sent, "mailbox full")).isTrue();
             assertThat(events("DUP", EventType.MESSAGE_BOUNCED)).hasSize(1);
-            assertThat(outbox.list(
+            assertThat(messages.list(
                                     everything,
                                     new Message.Filter(company.code(), "DUP", Name.BOUNCED, null, null, null),
                                     new Paging(10, null))
@@ -371,12 +383,12 @@ class OutboxTest {
             var id = kept(outbox.write(composed("DUP").message(Release.AFTER_CONFIRMATION, null, Map.of(), List.of())));
             later.forward(Duration.ofDays(1));
             assertThat(send(peer.url())).isZero();
-            assertThat(outbox.confirmAll(manager, everything, List.of(id)).done())
+            assertThat(decisions.confirmAll(manager, everything, List.of(id)).done())
                     .containsExactly(id);
             assertThat(send(peer.url())).isEqualTo(1);
             var stranger = new Scope(manager.id(), java.util.Set.of(), Scope.Portfolio.EVERYONE);
-            assertThatThrownBy(() -> outbox.get(stranger, id)).isInstanceOf(Problem.class);
-            assertThat(outbox.confirmAll(manager, stranger, List.of(id)).leftOut())
+            assertThatThrownBy(() -> messages.get(stranger, id)).isInstanceOf(Problem.class);
+            assertThat(decisions.confirmAll(manager, stranger, List.of(id)).leftOut())
                     .isEmpty();
         }
     }
@@ -384,10 +396,10 @@ class OutboxTest {
     @Test
     void old_texts_are_removed_and_the_fact_stays() {
         var id = write("DUP", 1);
-        outbox.cancel(manager, everything, id);
-        outbox.purge(later.instant().plus(Duration.ofDays(1)));
-        assertThat(outbox.body(everything, id)).isEmpty();
-        assertThat(outbox.get(everything, id).purged()).isTrue();
+        decisions.cancel(manager, everything, id);
+        messagesPerish.remove().applyAsInt(later.instant().plus(Duration.ofDays(1)));
+        assertThat(messages.body(everything, id)).isEmpty();
+        assertThat(messages.get(everything, id).purged()).isTrue();
     }
 
     @Test
@@ -457,7 +469,7 @@ class OutboxTest {
     }
 
     private MessageState state(RowId id) {
-        return outbox.get(everything, id).state();
+        return messages.get(everything, id).state();
     }
 
     private List<io.encours.timeline.Event> events(String code, EventType type) {

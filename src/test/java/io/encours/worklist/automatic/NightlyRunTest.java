@@ -4,7 +4,7 @@ import static encours.db.correspondence.Tables.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encours.company.Company;
-import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.MessageDecisions;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
@@ -48,7 +48,7 @@ class NightlyRunTest {
     private Imports imports;
 
     @Autowired
-    private Outbox outbox;
+    private MessageDecisions decisions;
 
     @Autowired
     private DSLContext db;
@@ -131,7 +131,7 @@ class NightlyRunTest {
         assertThat(messages()).containsOnly(Map.entry("WAITING", 1));
         assertThat(next("F1")).isEqualTo("CALL");
 
-        outbox.cancelAll(manager, fixtures.everythingOf(company), ids());
+        decisions.cancelAll(manager, fixtures.everythingOf(company), ids());
 
         assertThat(next("F1")).isEqualTo("MAIL");
         assertThat(night(NIGHT).at("/automaticActions/stopped/TAKEN_OUT").asInt())
@@ -212,7 +212,7 @@ class NightlyRunTest {
     }
 
     private void confirm() {
-        assertThat(outbox.confirmAll(manager, fixtures.everythingOf(company), ids())
+        assertThat(decisions.confirmAll(manager, fixtures.everythingOf(company), ids())
                         .done())
                 .hasSize(1);
     }

@@ -15,8 +15,9 @@ import io.encours.correspondence.letter.Letter;
 import io.encours.correspondence.letter.Letters;
 import io.encours.correspondence.letter.PrintRuns;
 import io.encours.correspondence.outbox.Message;
+import io.encours.correspondence.outbox.MessageDecisions;
 import io.encours.correspondence.outbox.MessageState;
-import io.encours.correspondence.outbox.Outbox;
+import io.encours.correspondence.outbox.Messages;
 import io.encours.correspondence.outbox.SendingNow;
 import io.encours.identity.CollectionsRole;
 import io.encours.identity.Role;
@@ -72,7 +73,10 @@ class WaitingMessagesTest {
     private Imports imports;
 
     @Autowired
-    private Outbox outbox;
+    private Messages messages;
+
+    @Autowired
+    private MessageDecisions decisions;
 
     @Autowired
     private Letters letters;
@@ -208,16 +212,16 @@ class WaitingMessagesTest {
         happening.accept(this);
         var id = message().id();
 
-        assertThatThrownBy(() -> outbox.confirm(manager, fixtures.everythingOf(company), id))
+        assertThatThrownBy(() -> decisions.confirm(manager, fixtures.everythingOf(company), id))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.code())
                                 .isIn("worklist.guard." + reason, "worklist.guard.DECIDED_SINCE"));
-        var batch = outbox.confirmAll(manager, fixtures.everythingOf(company), List.of(id));
+        var batch = decisions.confirmAll(manager, fixtures.everythingOf(company), List.of(id));
 
         assertThat(batch.done()).isEmpty();
         assertThat(batch.leftOut())
-                .extracting(Outbox.LeftOut::code)
+                .extracting(MessageDecisions.LeftOut::code)
                 .first()
                 .asString()
                 .isIn(reason, "DECIDED_SINCE");
@@ -277,7 +281,7 @@ class WaitingMessagesTest {
 
         assertThat(night().at("/automaticActions/stopped/CONTACT_OPTED_OUT").asInt())
                 .isEqualTo(2);
-        assertThat(outbox.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null))
+        assertThat(messages.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null))
                         .items())
                 .isEmpty();
     }
@@ -338,7 +342,7 @@ class WaitingMessagesTest {
     void what_a_person_confirms_goes_at_any_hour() {
         strategy("EMAIL", "AUTOMATIC_AFTER_CONFIRMATION");
         night();
-        outbox.confirm(manager, fixtures.everythingOf(company), message().id());
+        decisions.confirm(manager, fixtures.everythingOf(company), message().id());
 
         assertThat(due()).isBefore(Instant.now().plus(Duration.ofMinutes(5)));
         assertThat(sending.at(
@@ -434,7 +438,7 @@ class WaitingMessagesTest {
                                         everything,
                                         waitingLetters().getFirst().id())
                                 .id()
-                        : outbox.cancel(manager, everything, message().id()).id());
+                        : decisions.cancel(manager, everything, message().id()).id());
                 awaitWaiting();
                 assertThat(db.fetch(
                                 "select id from correspondence." + table + " where company_id = ? for update nowait",
@@ -474,7 +478,7 @@ class WaitingMessagesTest {
 
     /// The latest message.
     private Message message() {
-        return outbox.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null))
+        return messages.list(fixtures.everythingOf(company), Message.Filter.ALL, new Paging(10, null))
                 .items()
                 .getFirst();
     }

@@ -1,8 +1,10 @@
 package io.encours.correspondence.outbox.api;
 
 import io.encours.correspondence.outbox.Message;
+import io.encours.correspondence.outbox.MessageDecisions;
 import io.encours.correspondence.outbox.MessageDraft;
 import io.encours.correspondence.outbox.MessageQuery;
+import io.encours.correspondence.outbox.Messages;
 import io.encours.correspondence.outbox.Outbox;
 import io.encours.correspondence.outbox.WritingDesk;
 import io.encours.customer.Customers;
@@ -47,11 +49,15 @@ class MessageResource {
     record Preview(String recipient, String language, String subject, String text, String html) {}
 
     private final Outbox outbox;
+    private final MessageDecisions decisions;
+    private final Messages messages;
     private final WritingDesk desk;
     private final Customers customers;
 
-    MessageResource(Outbox outbox, WritingDesk desk, Customers customers) {
+    MessageResource(Outbox outbox, MessageDecisions decisions, Messages messages, WritingDesk desk, Customers customers) {
         this.outbox = outbox;
+        this.decisions = decisions;
+        this.messages = messages;
         this.desk = desk;
         this.customers = customers;
     }
@@ -73,32 +79,32 @@ class MessageResource {
         query.put("channel", channel);
         query.put("from", from == null ? null : from.toString());
         query.put("to", to == null ? null : to.toString());
-        var part = outbox.list(scope, MessageQuery.of(query), paging);
+        var part = messages.list(scope, MessageQuery.of(query), paging);
         return new Slice<>(part.items().stream().map(MessageAnswer::of).toList(), part.next());
     }
 
     @GetMapping("/messages/{id}")
     Whole get(Scope scope, @PathVariable String id) {
-        var message = outbox.get(scope, id(id));
-        var body = outbox.body(scope, message.id());
+        var message = messages.get(scope, id(id));
+        var body = messages.body(scope, message.id());
         return new Whole(
                 MessageAnswer.of(message),
                 body.map(Message.Body::text).orElse(null),
                 body.map(Message.Body::html).orElse(null),
-                outbox.files(scope, message.id()).stream()
+                messages.files(scope, message.id()).stream()
                         .map(Message.File::name)
                         .toList(),
-                outbox.attempts(scope, message.id()));
+                messages.attempts(scope, message.id()));
     }
 
     @PostMapping("/messages/{id}/confirmation")
     MessageAnswer confirm(SignedIn user, Scope scope, @PathVariable String id) {
-        return MessageAnswer.of(outbox.confirm(user, scope, id(id)));
+        return MessageAnswer.of(decisions.confirm(user, scope, id(id)));
     }
 
     @PostMapping("/messages/{id}/cancellation")
     MessageAnswer cancel(SignedIn user, Scope scope, @PathVariable String id) {
-        return MessageAnswer.of(outbox.cancel(user, scope, id(id)));
+        return MessageAnswer.of(decisions.cancel(user, scope, id(id)));
     }
 
     @PostMapping("/messages/{id}/resending")

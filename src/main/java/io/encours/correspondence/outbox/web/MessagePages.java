@@ -3,8 +3,10 @@ package io.encours.correspondence.outbox.web;
 import io.encours.company.Scopes;
 import io.encours.correspondence.outbox.Channels;
 import io.encours.correspondence.outbox.Message;
+import io.encours.correspondence.outbox.MessageDecisions;
 import io.encours.correspondence.outbox.MessageQuery;
 import io.encours.correspondence.outbox.MessageState.Name;
+import io.encours.correspondence.outbox.Messages;
 import io.encours.correspondence.outbox.Outbox;
 import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
@@ -46,11 +48,15 @@ class MessagePages {
     private static final List<String> FILTERS = List.of("company", "customer", "state", "channel", "from", "to");
 
     private final Outbox outbox;
+    private final MessageDecisions decisions;
+    private final Messages messages;
     private final Channels channels;
     private final Scopes scopes;
 
-    MessagePages(Outbox outbox, Channels channels, Scopes scopes) {
+    MessagePages(Outbox outbox, MessageDecisions decisions, Messages messages, Channels channels, Scopes scopes) {
         this.outbox = outbox;
+        this.decisions = decisions;
+        this.messages = messages;
         this.channels = channels;
         this.scopes = scopes;
     }
@@ -70,7 +76,7 @@ class MessagePages {
     String list(@RequestParam Map<String, String> query, SignedIn user, Scope scope, Page page, Model model) {
         var ignored = new ArrayList<String>();
         var filter = readable(query, ignored);
-        var part = outbox.list(scope, filter, new Paging(ROWS, query.get("cursor")));
+        var part = messages.list(scope, filter, new Paging(ROWS, query.get("cursor")));
         var address = new Address(PATH, kept(query)).without(ignored.toArray(String[]::new));
         model.addAttribute("page", page);
         model.addAttribute("messages", part.items());
@@ -80,7 +86,7 @@ class MessagePages {
         if (query.containsKey("cursor")) {
             return "correspondence/_messageRows";
         }
-        model.addAttribute("counts", outbox.counts(scope, filter));
+        model.addAttribute("counts", messages.counts(scope, filter));
         model.addAttribute("address", address);
         model.addAttribute("channels", channels.all());
         model.addAttribute("ignored", ignored);
@@ -105,7 +111,7 @@ class MessagePages {
 
     @GetMapping("/{id}/files/{position}")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int position, SignedIn user) {
-        var file = outbox.file(scopes.of(user), id(id), position);
+        var file = messages.file(scopes.of(user), id(id), position);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
@@ -119,12 +125,12 @@ class MessagePages {
 
     @PostMapping("/{id}/confirmation")
     String confirm(@PathVariable String id, SignedIn user, Page page, RedirectAttributes after) {
-        return done(outbox.confirm(user, scopes.of(user), id(id)), "confirmed", page, after);
+        return done(decisions.confirm(user, scopes.of(user), id(id)), "confirmed", page, after);
     }
 
     @PostMapping("/{id}/cancellation")
     String cancel(@PathVariable String id, SignedIn user, Page page, RedirectAttributes after) {
-        return done(outbox.cancel(user, scopes.of(user), id(id)), "cancelled", page, after);
+        return done(decisions.cancel(user, scopes.of(user), id(id)), "cancelled", page, after);
     }
 
     /// @param recipient blank: the same
@@ -146,13 +152,13 @@ class MessagePages {
     /// Its id names it: it is found whatever company is in view.
     private void whole(String id, SignedIn user, Page page, Model model) {
         var scope = scopes.of(user);
-        var message = outbox.get(scope, id(id));
+        var message = messages.get(scope, id(id));
         model.addAttribute("page", page);
         model.addAttribute("message", message);
-        model.addAttribute("body", outbox.body(scope, message.id()).orElse(null));
-        model.addAttribute("files", outbox.files(scope, message.id()));
-        model.addAttribute("attempts", outbox.attempts(scope, message.id()));
-        model.addAttribute("resentAs", outbox.resentAs(scope, message.id()).orElse(null));
+        model.addAttribute("body", messages.body(scope, message.id()).orElse(null));
+        model.addAttribute("files", messages.files(scope, message.id()));
+        model.addAttribute("attempts", messages.attempts(scope, message.id()));
+        model.addAttribute("resentAs", messages.resentAs(scope, message.id()).orElse(null));
         model.addAttribute("mayWrite", user.role() != Role.EXECUTIVE && user.role() != Role.GUEST);
     }
 
