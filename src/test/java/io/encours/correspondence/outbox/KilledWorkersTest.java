@@ -53,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KilledWorkersTest {
 
     private static final int KILLS = 200;
-    private static final int MESSAGES = 220;
+    private static final int MESSAGES = 300;
     /// In steps; a message takes about a hundred.
     private static final int LONGEST_LIFE = 140;
     private static final long SEED = 20_261_124;
