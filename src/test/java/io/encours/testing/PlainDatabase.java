@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -20,6 +22,23 @@ public final class PlainDatabase {
     /// Each statement is its own transaction.
     public static DSLContext connect() {
         return DSL.using(SERVER.jdbcUrl(), SERVER.user(), SERVER.secret());
+    }
+
+    /// A database of its own on the same server, as an earlier version left its tables.
+    ///
+    /// @param version of the last migration it knew
+    /// @param before what is in it
+    /// @return the same, brought to this version
+    public static DSLContext upgraded(String version, Consumer<DSLContext> before) {
+        var name = "upgrade_" + version;
+        connect().execute("create database " + name);
+        var url = SERVER.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+        var flyway = Flyway.configure().dataSource(url, SERVER.user(), SERVER.secret());
+        flyway.target(version).load().migrate();
+        var db = DSL.using(url, SERVER.user(), SERVER.secret());
+        before.accept(db);
+        flyway.target(MigrationVersion.LATEST).load().migrate();
+        return db;
     }
 
     private static EmbeddedDatabase open() {
