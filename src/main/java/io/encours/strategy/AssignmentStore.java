@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignmentStore {
 
+    /// Of who says which strategy customers follow.
+    static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('strategy assignment', 0))";
+
     private final DSLContext db;
     private final Clock clock;
 
@@ -28,9 +31,17 @@ class AssignmentStore {
         this.clock = clock;
     }
 
-    /// One writer at a time.
+    /// One writer at a time, and nobody beside who changes what the rules look at: neither sees what the other
+    /// has written until its transaction ends, so each would leave the plan as the other's facts or rules were not
+    /// (docs/decisions/0021).
     void lock() {
-        db.execute("select pg_advisory_xact_lock(hashtextextended('strategy assignment', 0))");
+        db.execute(LOCK);
+    }
+
+    /// Until the end of the transaction, which changes what the rules look at, they stay as they are. To be taken
+    /// before anything is marked or planned: who writes rules plans, too.
+    void hold() {
+        db.execute("select pg_advisory_xact_lock_shared(hashtextextended('strategy assignment', 0))");
     }
 
     /// The whole list in force.

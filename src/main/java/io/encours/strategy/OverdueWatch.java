@@ -1,6 +1,7 @@
 package io.encours.strategy;
 
 import io.encours.company.Companies;
+import io.encours.customer.CustomersChanged;
 import io.encours.platform.BusinessDate;
 import io.encours.receivable.LedgerChanged;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ public class OverdueWatch {
     /// strategy by it is planned anew.
     @Transactional
     public void look(long companyId, LocalDate day) {
+        rules.hold();
         if (rules.asksForAmounts()) {
             followers.remember(new Long[] {companyId}, null);
             followers.look(companyId, null, day);
@@ -52,9 +54,17 @@ public class OverdueWatch {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void look(LedgerChanged change) {
+        rules.hold();
         if (rules.asksForAmounts()) {
             followers.look(change.companyId(), change.customerIds().toArray(Long[]::new), today(change.companyId()));
         }
+    }
+
+    /// Groups, countries and classes are what rules look at, too.
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @EventListener
+    void hold(CustomersChanged change) {
+        rules.hold();
     }
 
     /// The first look, at all customers, when the first rule asks for amounts.

@@ -56,6 +56,7 @@ class StrategyStore {
     /// One writer of a strategy at a time, also of one that is not there yet.
     void lock(String code) {
         db.execute("select pg_advisory_xact_lock(hashtextextended('strategy ' || ?, 0))", code);
+        db.execute(AssignmentStore.LOCK);
     }
 
     /// Amounts as they come back from the database, so that what is put twice compares equal.
