@@ -24,12 +24,14 @@ public class Chasing {
     /// What a caller says, as it was typed; what is missing keeps its value.
     ///
     /// @param sendFrom `09:00`
+    /// @param version that the caller has read; null: whatever there is
     public record Draft(
             @Nullable String spacing,
             @Nullable String ledgerAge,
             @Nullable String floor,
             @Nullable String sendFrom,
-            @Nullable String sendUntil) {}
+            @Nullable String sendUntil,
+            @Nullable Integer version) {}
 
     private static final int LONGEST = 90;
 
@@ -53,7 +55,8 @@ public class Chasing {
                         row.getLedgerAge(),
                         row.getFloorAmount(),
                         row.getSendFrom(),
-                        row.getSendUntil()))
+                        row.getSendUntil(),
+                        row.getVersion()))
                 .orElse(ChasingSettings.DEFAULT);
     }
 
@@ -63,7 +66,8 @@ public class Chasing {
 
     /// The company is planned anew when the distance changes.
     ///
-    /// @throws Problem not found, forbidden, or invalid with every wrong value
+    /// @throws Problem not found, forbidden, invalid with every wrong value, or conflict when somebody saved others
+    ///     since the caller read them
     @Transactional
     public ChasingSettings put(SignedIn user, String companyCode, Draft draft) {
         if (!maySet(user)) {
@@ -72,6 +76,9 @@ public class Chasing {
         var company = companies.get(user, companyCode);
         db.execute("select pg_advisory_xact_lock(hashtextextended('chasing settings', ?))", company.id());
         var before = of(company.id());
+        if (draft.version() != null && draft.version() != before.version()) {
+            throw Problem.conflict("worklist.chasing.problem.changed");
+        }
         var wanted = checked(draft, before);
         if (before.equals(wanted)) {
             return before;
@@ -90,6 +97,7 @@ public class Chasing {
                 .set(CHASING_SETTINGS.FLOOR_AMOUNT, wanted.floor())
                 .set(CHASING_SETTINGS.SEND_FROM, wanted.sendFrom())
                 .set(CHASING_SETTINGS.SEND_UNTIL, wanted.sendUntil())
+                .set(CHASING_SETTINGS.VERSION, CHASING_SETTINGS.VERSION.plus(1))
                 .execute();
         audit.record(user, AuditKind.COMPANY, company.code(), company.name(), before, wanted);
         if (before.spacing() != wanted.spacing()) {
@@ -106,7 +114,8 @@ public class Chasing {
                 number(checks, "ledgerAge", draft.ledgerAge(), before.ledgerAge(), 1, "worklist.chasing.problem.age"),
                 amount(checks, draft.floor(), before.floor()),
                 hour(checks, "sendFrom", draft.sendFrom(), before.sendFrom()),
-                hour(checks, "sendUntil", draft.sendUntil(), before.sendUntil()));
+                hour(checks, "sendUntil", draft.sendUntil(), before.sendUntil()),
+                before.version());
         checks.that(!wanted.sendUntil().isBefore(wanted.sendFrom()), "sendUntil", "worklist.chasing.problem.hours");
         checks.orRefuse();
         return wanted;

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 /// @param floor nothing goes out by itself that asks for less; in the company's currency (A8)
 /// @param sendFrom what goes out by itself goes from this hour of a working day on (A8)
 /// @param sendUntil and not later; the same as `sendFrom`: at any hour of a working day
+/// @param version goes up with each change; 0: nobody has said anything yet
 public record ChasingSettings(
         int spacing,
         int ledgerAge,
@@ -18,11 +19,12 @@ public record ChasingSettings(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal floor,
 
         @JsonFormat(pattern = "HH:mm") LocalTime sendFrom,
-        @JsonFormat(pattern = "HH:mm") LocalTime sendUntil) {
+        @JsonFormat(pattern = "HH:mm") LocalTime sendUntil,
+        int version) {
 
     static final int SPACING = 5;
 
     /// Of a company that has said nothing. The same as the defaults of `worklist.chasing_settings`.
     static final ChasingSettings DEFAULT =
-            new ChasingSettings(SPACING, 7, BigDecimal.ZERO, LocalTime.of(9, 0), LocalTime.of(18, 0));
+            new ChasingSettings(SPACING, 7, BigDecimal.ZERO, LocalTime.of(9, 0), LocalTime.of(18, 0), 0);
 }

@@ -7,25 +7,29 @@ import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.platform.BusinessDate;
 import io.encours.worklist.mirror.PlanChanges;
-import java.time.LocalTime;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Every night does the steps of the night, company by company.
+/// Every night does the steps of the night, company by company, each in its own night.
 @Configuration(proxyBeanMethods = false)
 class NightlyPlanning {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyPlanning.class);
-    private static final LocalTime HOUR = LocalTime.of(2, 0);
+    private static final String EVERY_HOUR = "0 0 * * * *";
 
     @Bean
     RecurringTask<Void> nightlyPlanningTask(
-            NightlyRuns runs, Companies companies, BusinessDate businessDate, PlanChanges changes) {
-        return Tasks.recurring("nightly-planning", Schedules.daily(BusinessDate.DEFAULT_ZONE, HOUR))
+            NightlyRuns runs, Companies companies, BusinessDate businessDate, PlanChanges changes, Clock clock) {
+        return Tasks.recurring("nightly-planning", Schedules.cron(EVERY_HOUR, ZoneOffset.UTC))
                 .execute((instance, context) -> {
-                    companies.allIds().forEach(company -> run(runs, companies.byId(company), businessDate));
+                    companies.allIds().stream()
+                            .map(companies::byId)
+                            .filter(company -> runs.isDue(company, clock.instant()))
+                            .forEach(company -> run(runs, company, businessDate));
                     changes.forgetOld();
                 });
     }

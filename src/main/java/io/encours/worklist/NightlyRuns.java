@@ -6,7 +6,9 @@ import io.encours.company.Company;
 import io.encours.platform.BusinessDate;
 import io.encours.platform.Problem;
 import io.encours.platform.jobs.NightlyStep;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ public class NightlyRuns {
     /// A night that was missed can be caught up with as long as the ledger is still about as it was.
     private static final int DAYS_CAUGHT_UP = 7;
 
+    private static final int HOUR = 2;
+
     private final List<NightlyStep> steps;
     private final BusinessDate businessDate;
     private final DSLContext db;
@@ -28,6 +32,17 @@ public class NightlyRuns {
         this.steps = List.copyOf(steps);
         this.businessDate = businessDate;
         this.db = db;
+    }
+
+    /// The night of a company is at two o'clock of its own time; one that was missed then is caught up with later in the
+    /// day. Asked every hour.
+    public boolean isDue(Company company, Instant now) {
+        var hour = LocalTime.ofInstant(now, company.zone()).getHour();
+        return hour == HOUR || (hour > HOUR && !wasDone(company.id(), businessDate.today(company.zone())));
+    }
+
+    private boolean wasDone(long companyId, LocalDate day) {
+        return db.fetchExists(NIGHTLY_RUN, NIGHTLY_RUN.COMPANY_ID.eq(companyId), NIGHTLY_RUN.DAY.ge(day));
     }
 
     /// Called outside of a transaction.

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ class NightlyPlanningTest {
     @Test
     void the_night_plans_what_is_marked() throws InterruptedException {
         var company = fixtures.aCompany();
+        // Where its night is over; this one was missed.
+        db.execute(
+                "update company.company set time_zone = ? where id = ?",
+                clock.instant().atZone(ZoneOffset.UTC).getHour() < 12 ? "Asia/Tokyo" : "Europe/Paris",
+                company.id());
         var fixture = new PlanFixture(db, company);
         var customer = fixture.customer(null, false);
         var due = LocalDate.of(2026, 11, 30);

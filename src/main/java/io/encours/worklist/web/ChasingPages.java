@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -59,6 +60,7 @@ class ChasingPages {
         values.put("floor", page.formats().amount(settings.floor()));
         values.put("sendFrom", settings.sendFrom().toString());
         values.put("sendUntil", settings.sendUntil().toString());
+        values.put("version", String.valueOf(settings.version()));
         return show(Form.of(values), company, page, model);
     }
 
@@ -80,12 +82,17 @@ class ChasingPages {
                             values.getOrDefault("ledgerAge", ""),
                             values.getOrDefault("floor", ""),
                             values.get("sendFrom"),
-                            values.get("sendUntil")));
+                            values.get("sendUntil"),
+                            version(values.getOrDefault("version", ""))));
             after.addFlashAttribute("said", page.t("worklist.chasing.saved"));
             return "redirect:" + PATH + "?company=" + Address.part(company.code());
         } catch (Problem problem) {
             return show(Form.of(values).refused(problem, page, response), company, page, model);
         }
+    }
+
+    private static @Nullable Integer version(String text) {
+        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
 
     private static String show(Form form, Company company, Page page, Model model) {

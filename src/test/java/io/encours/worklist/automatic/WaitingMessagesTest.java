@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.encours.company.Companies;
 import io.encours.company.Company;
 import io.encours.company.Letterhead;
 import io.encours.company.Letterheads;
@@ -33,12 +34,19 @@ import io.encours.platform.RowId;
 import io.encours.testing.Api;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
+import io.encours.testing.MovableDate;
+import io.encours.worklist.Chasing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -94,7 +102,16 @@ class WaitingMessagesTest {
     private ContactMarks marks;
 
     @Autowired
-    private SendingHours hours;
+    private WorkingDays workingDays;
+
+    @Autowired
+    private Companies companies;
+
+    @Autowired
+    private Chasing chasing;
+
+    @Autowired
+    private MovableDate dates;
 
     @Autowired
     private DSLContext db;
@@ -147,6 +164,7 @@ class WaitingMessagesTest {
 
     @AfterEach
     void close() {
+        dates.reset();
         mailbox.stop();
     }
 
@@ -313,16 +331,74 @@ class WaitingMessagesTest {
         assertThat(night.at("/automaticActions/failed").asInt()).isZero();
     }
 
-    @ParameterizedTest(name = "{0} waits until {1}")
+    @ParameterizedTest(name = "{0} in {2} waits until {1}")
     @CsvSource({
-        "2026-11-24T02:10, 2026-11-24T09:00", // a Tuesday
-        "2026-11-24T10:30, 2026-11-24T10:30",
-        "2026-11-24T18:00, 2026-11-25T09:00",
-        "2026-11-27T19:00, 2026-11-30T09:00", // a Friday
-        "2026-12-25T10:00, 2026-12-28T09:00"
+        "2026-11-24T02:10, 2026-11-24T09:00, Europe/Paris", // a Tuesday
+        "2026-11-24T10:30, 2026-11-24T10:30, Europe/Paris",
+        "2026-11-24T18:00, 2026-11-25T09:00, Europe/Paris",
+        "2026-11-27T19:00, 2026-11-30T09:00, Europe/Paris", // a Friday
+        "2026-12-25T10:00, 2026-12-28T09:00, Europe/Paris",
+        "2026-11-24T08:30, 2026-11-24T09:00, America/Martinique",
+        "2026-11-24T10:30, 2026-11-24T10:30, Pacific/Noumea",
+        "2026-11-27T19:00, 2026-11-30T09:00, Pacific/Noumea"
     })
-    void what_goes_by_itself_waits_for_the_morning_of_a_working_day(LocalDateTime moment, LocalDateTime goes) {
-        assertThat(hours.earliest(company.id(), paris(moment))).isEqualTo(paris(goes));
+    @DisplayName("A8, A9: in the morning of a working day, as the company's own clock has it")
+    void what_goes_by_itself_waits_for_the_morning_of_a_working_day(
+            LocalDateTime moment, LocalDateTime goes, ZoneId zone) {
+        in(zone);
+        dates.moveTo(moment.toLocalDate());
+
+        assertThat(hours(moment.atZone(zone).toInstant())
+                        .earliest(company.id(), moment.atZone(zone).toInstant()))
+                .isEqualTo(goes.atZone(zone).toInstant());
+    }
+
+    @ParameterizedTest(name = "fixed to {0}, at {1}: {2}")
+    @CsvSource({
+        "2026-11-24, 2026-12-26T10:30, 2026-12-26T10:30", // a Tuesday, fixed; a Saturday on the wall
+        "2026-11-24, 2026-12-26T07:00, 2026-12-26T09:00",
+        "2026-11-24, 2026-12-26T19:00, 2026-12-27T09:00", // the day after a Tuesday is a working day
+        "2026-11-28, 2026-12-22T10:30, 2026-12-24T09:00", // a Saturday, fixed; a Tuesday on the wall
+    })
+    @DisplayName("A9: where the business date is fixed, it says which day is a working day, and the clock the hour")
+    void a_fixed_date_fixes_the_working_day(LocalDate fixed, LocalDateTime moment, LocalDateTime goes) {
+        dates.moveTo(fixed);
+
+        assertThat(hours(paris(moment)).earliest(company.id(), paris(moment))).isEqualTo(paris(goes));
+    }
+
+    @Test
+    @DisplayName("A8: of two who save the settings of chasing at once one wins and the other is told")
+    void settings_saved_twice_at_once() {
+        var path = "/companies/" + company.code() + "/chasing-settings";
+        var version = api.get(path).body().at("/version").asInt();
+
+        var answers = Stream.of("3", "9")
+                .map(spacing -> CompletableFuture.supplyAsync(() -> api.put(
+                        path, "{\"spacing\": \"%s\", \"version\": %d}".formatted(spacing, version))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+        var won = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow()
+                .body();
+        assertThat(api.get(path).body()).isEqualTo(won);
+        assertThat(won.at("/version").asInt()).isEqualTo(version + 1);
+        settings("{\"spacing\": \"4\", \"version\": %d}".formatted(version + 1));
+        settings("{\"spacing\": \"5\"}");
+    }
+
+    private SendingHours hours(Instant now) {
+        return new SendingHours(workingDays, companies, chasing, dates, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private void in(ZoneId zone) {
+        db.execute("update company.company set time_zone = ? where id = ?", zone.getId(), company.id());
     }
 
     @Test
