@@ -57,10 +57,13 @@ class LetterDrawing {
 
     /// The letter as PDF/A.
     ///
-    /// @throws Problem not found, when what it says was removed at the end of its retention period
+    /// @throws Problem not found, when what it says was removed at the end of its retention period; refused, when
+    ///     it cannot be drawn
     byte[] pdf(RowId letter) {
         return store.content(letter).orElseGet(() -> {
-            draw(List.of(letter));
+            if (!draw(List.of(letter)).isEmpty()) {
+                throw Problem.refused("correspondence.letter.problem.notDrawn");
+            }
             return store.content(letter).orElseThrow(() -> Problem.notFound("correspondence.letter.problem.purged"));
         });
     }

@@ -2,6 +2,7 @@ package io.encours.correspondence.letter;
 
 import static encours.db.correspondence.Tables.LETTER_CONTENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.encours.company.Company;
 import io.encours.correspondence.Channel;
@@ -12,6 +13,7 @@ import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
 import io.encours.importing.Imports;
 import io.encours.importing.Upload;
+import io.encours.platform.Problem;
 import io.encours.platform.RowId;
 import io.encours.platform.Scope;
 import io.encours.platform.pdf.PdfValidation;
@@ -147,6 +149,9 @@ class LetterDrawingTest {
             assertThat(leftOut.code()).isEqualTo("NOT_DRAWN");
         });
         assertThat(letters.get(everything, made.get(3)).state()).isEqualTo(new Letter.State.Waiting());
+        assertThatThrownBy(() -> letters.pdf(everything, made.get(3)))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("notDrawn");
     }
 
     private List<RowId> create() {
