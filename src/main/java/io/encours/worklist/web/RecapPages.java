@@ -15,7 +15,9 @@ import io.encours.worklist.automatic.Recaps.Choice;
 import io.encours.worklist.outgoing.Outgoing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,66 +100,93 @@ class RecapPages {
         return "worklist/_recapLines";
     }
 
-    /// @param what `chosen`: those that are ticked; else all, of the group when one is named
+    /// What is decided on, as the page sends it.
+    ///
+    /// @param what `chosen`: those that are ticked; else all that were read, of the group when one is named
+    /// @param id of those that are ticked
+    record Chosen(
+            @Nullable String what,
+            @Nullable String group,
+            @Nullable List<String> id,
+            @Nullable String upTo) {
+
+        private boolean isTicked() {
+            return "chosen".equals(what);
+        }
+
+        private boolean isNothing() {
+            return isTicked() && (id == null || id.isEmpty());
+        }
+
+        private Choice choice() {
+            if (isTicked()) {
+                return Choice.these(Objects.requireNonNullElse(id, List.<String>of()).stream()
+                        .map(RecapPages::outgoing)
+                        .toList());
+            }
+            var read = UpTo.parse(Objects.requireNonNullElse(upTo, ""))
+                    .orElseThrow(() -> Problem.invalid("upTo", "worklist.recap.problem.upTo"));
+            return group == null || group.isBlank()
+                    ? Choice.allUpTo(read)
+                    : Choice.of(RecapWords.group(group), read);
+        }
+    }
+
     @PostMapping("/confirmation")
     String confirm(
             @RequestParam LocalDate day,
-            @RequestParam(defaultValue = "") String what,
-            @RequestParam @Nullable String group,
-            @RequestParam(defaultValue = "") List<String> id,
-            @RequestParam(defaultValue = "") String upTo,
+            Chosen chosen,
             SignedIn user,
             Scope scope,
             Company company,
             Page page,
             RedirectAttributes after) {
-        if (isNothing(what, id, page, after)) {
-            return back(company, day);
-        }
-        var outcome = recaps.confirm(user, scope, company.id(), day, choice(what, group, id, upTo));
-        return done(outcome, "confirmed", company, day, page, after);
+        return decided(
+                chosen,
+                "confirmed",
+                choice -> recaps.confirm(user, scope, company.id(), day, choice),
+                company,
+                day,
+                page,
+                after);
     }
 
-    /// @param what `chosen`: those that are ticked; else all, of the group when one is named
     @PostMapping("/cancellation")
     String stop(
             @RequestParam LocalDate day,
-            @RequestParam(defaultValue = "") String what,
-            @RequestParam @Nullable String group,
-            @RequestParam(defaultValue = "") List<String> id,
-            @RequestParam(defaultValue = "") String upTo,
+            Chosen chosen,
             SignedIn user,
             Scope scope,
             Company company,
             Page page,
             RedirectAttributes after) {
-        if (isNothing(what, id, page, after)) {
-            return back(company, day);
-        }
-        var outcome = recaps.stop(user, scope, company.id(), day, choice(what, group, id, upTo));
-        return done(outcome, "stopped", company, day, page, after);
+        return decided(
+                chosen,
+                "stopped",
+                choice -> recaps.stop(user, scope, company.id(), day, choice),
+                company,
+                day,
+                page,
+                after);
     }
 
-    private static boolean isNothing(String what, List<String> id, Page page, RedirectAttributes after) {
-        var nothing = what.equals("chosen") && id.isEmpty();
-        if (nothing) {
+    private static String decided(
+            Chosen chosen,
+            String what,
+            Function<Choice, Recaps.Outcome> decision,
+            Company company,
+            LocalDate day,
+            Page page,
+            RedirectAttributes after) {
+        if (chosen.isNothing()) {
             after.addFlashAttribute("said", page.t("worklist.recap.nothingTicked"));
+        } else {
+            say(decision.apply(chosen.choice()), what, page, after);
         }
-        return nothing;
+        return "redirect:" + PATH + "?company=" + Address.part(company.code()) + "&day=" + day;
     }
 
-    private static Choice choice(String what, @Nullable String group, List<String> ids, String upTo) {
-        if (what.equals("chosen")) {
-            return Choice.these(ids.stream().map(RecapPages::outgoing).toList());
-        }
-        var read = UpTo.parse(upTo).orElseThrow(() -> Problem.invalid("upTo", "worklist.recap.problem.upTo"));
-        return group == null || group.isBlank()
-                ? Choice.allUpTo(read)
-                : Choice.of(RecapWords.group(group), read);
-    }
-
-    private static String done(
-            Recaps.Outcome outcome, String what, Company company, LocalDate day, Page page, RedirectAttributes after) {
+    private static void say(Recaps.Outcome outcome, String what, Page page, RedirectAttributes after) {
         after.addFlashAttribute("said", page.t("worklist.recap." + what, outcome.done()));
         var stays = Stream.of(
                         outcome.newer() == 0 ? "" : page.t("worklist.recap.newer." + what, outcome.newer()),
@@ -167,7 +196,6 @@ class RecapPages {
         if (!stays.isEmpty()) {
             after.addFlashAttribute("leftOut", stays);
         }
-        return back(company, day);
     }
 
     private static String leftOut(List<LeftOut> all, Page page) {
@@ -177,10 +205,6 @@ class RecapPages {
                 .toList();
         return page.t("worklist.recap.leftOut", all.size()) + " " + String.join(" ", named)
                 + (all.size() > NAMED ? " …" : "");
-    }
-
-    private static String back(Company company, LocalDate day) {
-        return "redirect:" + PATH + "?company=" + Address.part(company.code()) + "&day=" + day;
     }
 
     private static Outgoing outgoing(String text) {
