@@ -103,6 +103,11 @@ final class AutomaticFixture {
     /// The day comes, and the night before it has done its work.
     JsonNode night(String day) {
         on(day);
+        return run(day);
+    }
+
+    /// The night of this day does its work, whatever day it is and however old the ledger.
+    JsonNode run(String day) {
         var answer =
                 api.post("/nightly-runs", "{\"company\": \"%s\", \"date\": \"%s\"}".formatted(company.code(), day));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);

@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.encours.company.Company;
 import io.encours.correspondence.outbox.MessageDecisions;
-import io.encours.identity.CollectionsRole;
-import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
-import io.encours.importing.ImportRun;
-import io.encours.importing.Imports;
-import io.encours.importing.Upload;
 import io.encours.platform.RowId;
 import io.encours.testing.Api;
 import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import io.encours.testing.MovableDate;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @IntegrationTest
 @DisplayName("A8: what goes out by night, what waits for confirmation, and what is stopped")
@@ -42,10 +36,10 @@ class NightlyRunTest {
     private int port;
 
     @Autowired
-    private Fixtures fixtures;
+    private ApplicationContext application;
 
     @Autowired
-    private Imports imports;
+    private Fixtures fixtures;
 
     @Autowired
     private MessageDecisions decisions;
@@ -56,6 +50,7 @@ class NightlyRunTest {
     @Autowired
     private MovableDate movableDate;
 
+    private AutomaticFixture story;
     private Company company;
     private SignedIn manager;
     private Api api;
@@ -67,9 +62,10 @@ class NightlyRunTest {
 
     @BeforeEach
     void three_customers_of_whom_one_has_credits_and_one_no_address() {
-        company = fixtures.aCompany();
-        manager = fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company);
-        api = new Api(port, fixtures.tokenOf(manager));
+        story = new AutomaticFixture(application, port);
+        company = story.company;
+        manager = story.manager;
+        api = story.api;
         strategy("AUTOMATIC_AFTER_CONFIRMATION");
         take(ImportKind.CUSTOMERS, """
                 code;name;email
@@ -205,10 +201,7 @@ class NightlyRunTest {
     }
 
     private tools.jackson.databind.JsonNode night(String day) {
-        var answer =
-                api.post("/nightly-runs", "{\"company\": \"%s\", \"date\": \"%s\"}".formatted(company.code(), day));
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return answer.body();
+        return story.run(day);
     }
 
     private void confirm() {
@@ -232,31 +225,17 @@ class NightlyRunTest {
     }
 
     private String next(String document) {
-        for (var item : api.get("/items?company=" + company.code()).body().at("/items")) {
-            if (item.at("/document").asString().equals(document)) {
-                return item.at("/nextAction/code").asString();
-            }
-        }
-        throw new AssertionError(document);
+        return story.item(document).at("/nextAction/code").asString();
     }
 
     private void strategy(String mode) {
-        assertThat(api.put("/strategies/S-" + company.code(), """
-                {"company": "%s", "default": true, "actions": [
-                  {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "%s", "perCustomer": true},
-                  {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}]}
-                """.formatted(company.code(), mode))
-                        .status())
-                .isIn(200, 201);
+        story.strategy("""
+                {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "%s", "perCustomer": true},
+                {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}
+                """.formatted(mode));
     }
 
     private void take(ImportKind kind, String rows) {
-        var scope = fixtures.everythingOf(company);
-        var upload = new Upload(company.code(), kind, kind.label() + ".csv", false);
-        var id = imports.start(scope, manager, upload, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
-        imports.await(id);
-        assertThat(imports.get(scope, id).status())
-                .as("%s", imports.errors(scope, id))
-                .isEqualTo(ImportRun.Status.DONE);
+        story.take(kind, rows);
     }
 }

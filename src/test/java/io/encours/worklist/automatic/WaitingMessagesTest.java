@@ -8,8 +8,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.encours.company.Companies;
 import io.encours.company.Company;
-import io.encours.company.Letterhead;
-import io.encours.company.Letterheads;
 import io.encours.correspondence.contact.ContactMark;
 import io.encours.correspondence.contact.ContactMarks;
 import io.encours.correspondence.letter.Letter;
@@ -20,13 +18,8 @@ import io.encours.correspondence.outbox.MessageDecisions;
 import io.encours.correspondence.outbox.MessageState;
 import io.encours.correspondence.outbox.Messages;
 import io.encours.correspondence.outbox.SendingNow;
-import io.encours.identity.CollectionsRole;
-import io.encours.identity.Role;
 import io.encours.identity.SignedIn;
 import io.encours.importing.ImportKind;
-import io.encours.importing.ImportRun;
-import io.encours.importing.Imports;
-import io.encours.importing.Upload;
 import io.encours.platform.ActionId;
 import io.encours.platform.Paging;
 import io.encours.platform.Problem;
@@ -36,8 +29,6 @@ import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import io.encours.testing.MovableDate;
 import io.encours.worklist.Chasing;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,9 +69,6 @@ class WaitingMessagesTest {
     private Fixtures fixtures;
 
     @Autowired
-    private Imports imports;
-
-    @Autowired
     private Messages messages;
 
     @Autowired
@@ -94,9 +82,6 @@ class WaitingMessagesTest {
 
     @Autowired
     private TransactionTemplate transaction;
-
-    @Autowired
-    private Letterheads letterheads;
 
     @Autowired
     private ContactMarks marks;
@@ -120,6 +105,7 @@ class WaitingMessagesTest {
     private ApplicationContext application;
 
     private final GreenMail mailbox = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private AutomaticFixture story;
     private Company company;
     private SignedIn manager;
     private Api api;
@@ -128,28 +114,14 @@ class WaitingMessagesTest {
     @BeforeEach
     void a_customer_who_owes_two_invoices() {
         mailbox.start();
-        company = fixtures.aCompany();
-        manager = fixtures.aUser(Role.ADMINISTRATOR, CollectionsRole.MANAGER, company);
-        api = new Api(port, fixtures.tokenOf(manager));
+        story = new AutomaticFixture(application, port);
+        company = story.company;
+        manager = story.manager;
+        api = story.api;
         sending = new SendingNow(
                 application,
                 company.id(),
                 "smtp://127.0.0.1:" + mailbox.getSmtp().getPort());
-        letterheads.put(
-                manager,
-                company.code(),
-                new Letterhead.Draft(
-                        "18, quai",
-                        "69002",
-                        "Lyon",
-                        null,
-                        "facturation@vendeur.example",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
         strategy("EMAIL", "AUTOMATIC");
         take(ImportKind.CUSTOMERS, """
                 code;name;email;address;postalCode;city
@@ -587,42 +559,25 @@ class WaitingMessagesTest {
     }
 
     private tools.jackson.databind.JsonNode night() {
-        var answer =
-                api.post("/nightly-runs", "{\"company\": \"%s\", \"date\": \"%s\"}".formatted(company.code(), NIGHT));
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return answer.body();
+        return story.run(NIGHT);
     }
 
     private String item(String document, String field) {
-        for (var item : api.get("/items?company=" + company.code()).body().at("/items")) {
-            if (item.at("/document").asString().equals(document)) {
-                return item.at("/" + field).asString();
-            }
-        }
-        throw new AssertionError(document);
+        return story.item(document).at("/" + field).asString();
     }
 
     private void strategy(String type, String mode) {
-        assertThat(api.put("/strategies/S-" + company.code(), """
-                {"company": "%s", "default": true, "actions": [
-                  {"code": "MAIL", "label": "Relance", "type": "%s", "delay": 5, "mode": "%s", "perCustomer": true},
-                  {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}]}
-                """.formatted(company.code(), type, mode))
-                        .status())
-                .isIn(200, 201);
+        story.strategy("""
+                {"code": "MAIL", "label": "Relance", "type": "%s", "delay": 5, "mode": "%s", "perCustomer": true},
+                {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 15}
+                """.formatted(type, mode));
     }
 
     private void items(String row) {
-        take(ImportKind.ITEMS, "customer;document;documentDate;dueDate;amount;kind\n" + row + "\n");
+        story.items(row + ";");
     }
 
     private void take(ImportKind kind, String rows) {
-        var scope = fixtures.everythingOf(company);
-        var upload = new Upload(company.code(), kind, kind.label() + ".csv", false);
-        var id = imports.start(scope, manager, upload, new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
-        imports.await(id);
-        assertThat(imports.get(scope, id).status())
-                .as("%s", imports.errors(scope, id))
-                .isEqualTo(ImportRun.Status.DONE);
+        story.take(kind, rows);
     }
 }
