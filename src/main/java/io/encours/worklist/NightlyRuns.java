@@ -35,14 +35,15 @@ public class NightlyRuns {
     }
 
     /// The night of a company is at two o'clock of its own time; one that was missed then is caught up with later in the
-    /// day. Asked every hour.
+    /// day. Who is new waits for the first night: nothing goes out in the hour in which a ledger is brought in. Asked
+    /// every hour.
     public boolean isDue(Company company, Instant now) {
         var hour = LocalTime.ofInstant(now, company.zone()).getHour();
-        return hour == HOUR || (hour > HOUR && !wasDone(company.id(), businessDate.today(company.zone())));
+        return hour == HOUR || (hour > HOUR && wasMissed(company.id(), businessDate.today(company.zone())));
     }
 
-    private boolean wasDone(long companyId, LocalDate day) {
-        return db.fetchExists(NIGHTLY_RUN, NIGHTLY_RUN.COMPANY_ID.eq(companyId), NIGHTLY_RUN.DAY.ge(day));
+    private boolean wasMissed(long companyId, LocalDate day) {
+        return db.fetchExists(NIGHTLY_RUN, NIGHTLY_RUN.COMPANY_ID.eq(companyId), NIGHTLY_RUN.DAY.lt(day));
     }
 
     /// Called outside of a transaction.

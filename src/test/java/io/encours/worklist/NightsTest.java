@@ -47,7 +47,8 @@ class NightsTest {
         "Europe/Paris,       2026-11-24T01:00, 2026-11-24, true", // by hand before: the night is done all the same
         "Europe/Paris,       2026-11-24T02:00, 2026-11-24, false",
         "Europe/Paris,       2026-11-24T09:00, 2026-11-23, true", // missed
-        "Europe/Paris,       2026-11-24T09:00,           , true", // a new company
+        "Europe/Paris,       2026-11-24T09:00,           , false", // a new company
+        "Europe/Paris,       2026-11-24T01:00,           , true",
         "America/Martinique, 2026-11-24T01:00, 2026-11-23, false", // 21:00 of the day before
         "America/Martinique, 2026-11-24T01:00, 2026-11-22, true",
         "America/Martinique, 2026-11-24T05:00, 2026-11-23, false",

@@ -2,6 +2,7 @@ package io.encours.correspondence.notice;
 
 import io.encours.company.Letterhead;
 import io.encours.correspondence.TransferReference;
+import io.encours.correspondence.letter.LongDate;
 import io.encours.platform.web.Formats;
 import io.encours.platform.web.Texts;
 import io.encours.receivable.Item;
@@ -9,7 +10,6 @@ import io.encours.receivable.interest.Claim;
 import io.encours.receivable.interest.InterestLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,8 +165,7 @@ public record NoticeSheet(
     }
 
     public String longDate(LocalDate date) {
-        var words = DateTimeFormatter.ofPattern("d\u00a0MMMM yyyy", locale).format(date);
-        return language().equals("fr") && date.getDayOfMonth() == 1 ? words.replaceFirst("^1", "1er") : words;
+        return LongDate.of(date, locale);
     }
 
     private Formats formats() {
