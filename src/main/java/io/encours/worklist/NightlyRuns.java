@@ -34,9 +34,9 @@ public class NightlyRuns {
         this.db = db;
     }
 
-    /// The night of a company is at two o'clock of its own time; one that was missed then is caught up with later in the
-    /// day. Who is new waits for the first night: nothing goes out in the hour in which a ledger is brought in. Asked
-    /// every hour.
+    /// The night of a company is at two o'clock of its own time; one that was missed then is caught up with
+    /// later in the day. Who is new waits for the first night: nothing goes out in the hour in which a ledger
+    /// is brought in. Asked every hour.
     public boolean isDue(Company company, Instant now) {
         var hour = LocalTime.ofInstant(now, company.zone()).getHour();
         return hour == HOUR || (hour > HOUR && wasMissed(company.id(), businessDate.today(company.zone())));

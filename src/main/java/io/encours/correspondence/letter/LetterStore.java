@@ -31,7 +31,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The SQL that writes letters and takes them back. What a letter says is written once; only its being printed or cancelled is added.
+/// The SQL that writes letters and takes them back. What a letter says is written once; only its being
+/// printed or cancelled is added.
 @Component
 class LetterStore {
 

@@ -89,9 +89,9 @@ public class Letters {
     }
 
     /// Makes letters of one kind to many customers of a company, each with an event of its own, in the
-    /// transaction of the caller if there is one. A few are drawn at once, and nothing is recorded of what could
-    /// not be; the pages of many are drawn after the transaction. The same items are not written about twice on
-    /// a day in the same words: of two clicks one makes the letter, the other is refused.
+    /// transaction of the caller if there is one. A few are drawn at once, and nothing is recorded of what
+    /// could not be; the pages of many are drawn after the transaction. The same items are not written about
+    /// twice on a day in the same words: of two clicks one makes the letter, the other is refused.
     ///
     /// @param use what for; each letter is in its customer's language
     /// @throws Problem forbidden for who has no role in collections

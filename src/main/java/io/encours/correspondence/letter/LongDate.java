@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// `24 novembre 2026`, `1er décembre 2026`, `24 November 2026`: day first in every language, so that nobody takes
-/// one for the other.
+/// `24 novembre 2026`, `1er décembre 2026`, `24 November 2026`: day first in every language, so that nobody
+/// takes one for the other.
 public final class LongDate {
 
     private LongDate() {}

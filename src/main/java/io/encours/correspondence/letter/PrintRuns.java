@@ -42,8 +42,8 @@ public class PrintRuns {
     /// @param run empty: nothing could be printed
     public record Printed(Optional<PrintRun> run, List<LeftOut> leftOut) {}
 
-    /// A letter that was not printed. One of Encours itself: what it says is no longer so, and it was taken back;
-    /// or it may be printed another day, and goes on waiting. Any: its pages cannot be drawn.
+    /// A letter that was not printed. One of Encours itself: what it says is no longer so, and it was taken
+    /// back; or it may be printed another day, and goes on waiting. Any: its pages cannot be drawn.
     ///
     /// @param code for programs
     /// @param messageKey why, in a message file

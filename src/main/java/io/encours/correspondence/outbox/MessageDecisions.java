@@ -172,7 +172,8 @@ public class MessageDecisions {
         return messages.get(scope, id);
     }
 
-    /// Stops all of these that have not gone out and are within the scope, in one transaction of few statements.
+    /// Stops all of these that have not gone out and are within the scope, in one transaction of few
+    /// statements.
     @Transactional
     public Batch cancelAll(SignedIn user, Scope scope, Collection<RowId> ids) {
         Messages.refuseReader(user);

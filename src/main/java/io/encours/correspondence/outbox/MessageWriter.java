@@ -59,7 +59,8 @@ class MessageWriter {
                 .getValues(0, Long.class);
     }
 
-    /// Writes the messages whose occurrences are all free. Of two writers at once the second waits for the first.
+    /// Writes the messages whose occurrences are all free. Of two writers at once the second waits for the
+    /// first.
     ///
     /// @return ids of those that were written
     Set<RowId> insert(List<Draft> drafts) {

@@ -12,8 +12,8 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What messages keep of persons, and for how long (Q4): texts and attachments go; that a message was sent, to whom and
-/// when, stays.
+/// What messages keep of persons, and for how long (Q4): texts and attachments go; that a message was sent,
+/// to whom and when, stays.
 @Configuration(proxyBeanMethods = false)
 class MessagesKept {
 

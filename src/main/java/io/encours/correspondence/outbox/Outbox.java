@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Messages to customers are written here, once or again. A worker sends what waits; see `NewMessage.Release` for
-/// when.
+/// Messages to customers are written here, once or again. A worker sends what waits; see `NewMessage.Release`
+/// for when.
 @Service
 public class Outbox {
 

@@ -22,13 +22,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What providers bring: receipts of delivery, and what customers write. Both are kept before the provider is told.
+/// What providers bring: receipts of delivery, and what customers write. Both are kept before the provider is
+/// told.
 @Service
 public class SmsPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsPost.class);
 
-    /// Words after which nobody is written to any more, as operators and the trade know them; *STOP* by French law.
+    /// Words after which nobody is written to any more, as operators and the trade know them; *STOP* by
+    /// French law.
     private static final Set<String> STOP = Set.of("STOP", "STOPSMS", "ARRET", "UNSUBSCRIBE", "STOPALL");
 
     private static final Set<String> START = Set.of("START", "REPRISE", "UNSTOP");
@@ -86,8 +88,8 @@ public class SmsPost {
         });
     }
 
-    /// It came back when nobody is there, and so will the next one to this number; else it only failed, and may be
-    /// sent again.
+    /// It came back when nobody is there, and so will the next one to this number; else it only failed, and
+    /// may be sent again.
     private boolean failed(RowId message, SmsStore.Settled settled) {
         if (!settled.unreachable()) {
             return reports.undelivered(message, settled.reason());

@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Writes what no guard stopped: messages, which wait for their hour or for a person, and letters, which wait for a
-/// print run.
+/// Writes what no guard stopped: messages, which wait for their hour or for a person, and letters, which wait
+/// for a print run.
 @Component
 class AutomaticWriting {
 

@@ -52,7 +52,8 @@ public record Recap(LocalDate day, List<Group> groups, List<Stopped> stopped) {
         }
     }
 
-    /// The newest message and the newest letter that were to be read. What is written later waits for who reads it.
+    /// The newest message and the newest letter that were to be read. What is written later waits for who
+    /// reads it.
     ///
     /// @param message id; 0: there was none
     /// @param letter id; 0: there was none

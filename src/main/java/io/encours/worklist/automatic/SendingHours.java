@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 /// When what a company writes by itself goes out: between two hours of a working day, so that there is time to
 /// read the recap and to stop it (A8, A9).
 ///
-/// Which day it is says the business date, also where it is fixed; which hour it is says the clock. With a date fixed
-/// to a Tuesday what is written on a Sunday at ten goes on this Sunday at ten.
+/// Which day it is says the business date, also where it is fixed; which hour it is says the clock. With a
+/// date fixed to a Tuesday what is written on a Sunday at ten goes on this Sunday at ten.
 @Component
 class SendingHours {
 

@@ -34,8 +34,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What guards kept back, day by day. `stopped_action` is what stands; a stop that ends, or becomes another, is kept in
-/// `stopped_before` with the days it stood.
+/// What guards kept back, day by day. `stopped_action` is what stands; a stop that ends, or becomes another,
+/// is kept in `stopped_before` with the days it stood.
 @Component
 class StopStore {
 

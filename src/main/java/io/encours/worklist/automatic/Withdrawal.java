@@ -26,7 +26,8 @@ class Withdrawal {
         this.paper = paper;
     }
 
-    /// Takes back what waits for confirmation, or to be printed, and is no longer so; the run then writes what is.
+    /// Takes back what waits for confirmation, or to be printed, and is no longer so; the run then writes
+    /// what is.
     ///
     /// @return how many
     @Transactional
