@@ -179,7 +179,7 @@ class RecapPages {
             Page page,
             RedirectAttributes after) {
         if (chosen.isNothing()) {
-            after.addFlashAttribute("said", page.t("worklist.recap.nothingTicked"));
+            after.addFlashAttribute("refused", page.t("worklist.recap.nothingTicked"));
         } else {
             say(decision.apply(chosen.choice()), what, page, after);
         }

@@ -101,7 +101,7 @@ class LetterPages {
             Page page,
             RedirectAttributes after) {
         if (what.equals("chosen") && letter.isEmpty()) {
-            after.addFlashAttribute("said", page.t("correspondence.letters.nothingTicked"));
+            after.addFlashAttribute("refused", page.t("correspondence.letters.nothingTicked"));
             return "redirect:" + PATH;
         }
         var ids = what.equals("chosen") ? letter.stream().map(LetterPages::id).toList() : null;
