@@ -22,10 +22,7 @@ public class CustomerDsos {
                        where control_account not like '416%' and control_account not like '418%'
                        and control_account not like '419%' and (kind <> 'DEPOSIT' or original >= 0)), 0),
                    coalesce(sum(original) filter (
-                       where kind in ('INVOICE', 'DEPOSIT_INVOICE', 'CREDIT_NOTE', 'RETENTION') and not opening
-                       and nature not in ('DOUBTFUL', 'RETENTION_MOVED')
-                       and control_account not like '416%' and control_account not like '418%'
-                       and control_account not like '4196%' and control_account not like '4198%'
+                       where receivable.is_turnover(kind, nature, opening, control_account)
                        and document_date > ?::date - 365 and document_date <= ?::date), 0)
             from receivable.open_item where :which and entry_date <= ?::date
             and not exists (select from receivable.open_item o where o.company_id = ? and o.opening

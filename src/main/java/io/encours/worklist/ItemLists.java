@@ -6,6 +6,7 @@ import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.ALLOCATION;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -17,7 +18,6 @@ import io.encours.platform.Cursor;
 import io.encours.platform.Scope;
 import io.encours.platform.Slice;
 import io.encours.receivable.ItemKind;
-import io.encours.receivable.LineNature;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,22 +137,13 @@ public class ItemLists {
         return conditions;
     }
 
-    /// The same items as those the facts of `receivable.fact_change` are made of.
+    /// Of figures, the items that the facts of `receivable.fact_change` are made of, by the same rules.
     private static Condition ofSide(ItemFilter.Side side) {
         var zero = inline(BigDecimal.ZERO);
         var claim = OPEN_ITEM.ORIGINAL.gt(zero);
         var bill = isOf(ItemKind.BILL)
                 .or(OPEN_ITEM.CONTROL_ACCOUNT.like("413%"))
                 .or(OPEN_ITEM.CONTROL_ACCOUNT.like("51%"));
-        var counts = OPEN_ITEM
-                .CONTROL_ACCOUNT
-                .notLike("416%")
-                .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("418%"))
-                .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("4196%"))
-                .and(OPEN_ITEM.CONTROL_ACCOUNT.notLike("4198%"))
-                .and(OPEN_ITEM.NATURE.ne(LineNature.DOUBTFUL.name()));
-        var retention = isOf(ItemKind.RETENTION)
-                .and(OPEN_ITEM.NATURE.in(LineNature.RETENTION.name(), LineNature.OPENING.name()));
         return switch (side) {
             case CLAIMS -> claim;
             case CREDITS -> OPEN_ITEM.ORIGINAL.lt(zero);
@@ -160,19 +151,22 @@ public class ItemLists {
             case BILLS -> claim.and(bill);
             case PAYMENTS -> OPEN_ITEM.ORIGINAL.lt(zero).and(isOf(ItemKind.PAYMENT));
             case TURNOVER ->
-                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE, ItemKind.CREDIT_NOTE)
-                                .or(retention))
-                        .and(OPEN_ITEM.OPENING.isFalse());
+                condition(
+                        "receivable.is_turnover({0}, {1}, {2}, {3})",
+                        OPEN_ITEM.KIND, OPEN_ITEM.NATURE, OPEN_ITEM.OPENING, OPEN_ITEM.CONTROL_ACCOUNT);
             case DUE ->
-                counts.and(isOf(ItemKind.INVOICE, ItemKind.DEPOSIT_INVOICE).or(retention))
-                        .and(OPEN_ITEM.OPENING.isFalse().or(OPEN_ITEM.DUE_DATE.ge(OPEN_ITEM.ENTRY_DATE)));
+                condition(
+                        "receivable.is_due({0}, {1}, {2}, {3}, {4}, {5})",
+                        OPEN_ITEM.KIND,
+                        OPEN_ITEM.NATURE,
+                        OPEN_ITEM.OPENING,
+                        OPEN_ITEM.DUE_DATE,
+                        OPEN_ITEM.ENTRY_DATE,
+                        OPEN_ITEM.CONTROL_ACCOUNT);
             case RECEIVED ->
-                isOf(ItemKind.PAYMENT, ItemKind.RETURNED_PAYMENT, ItemKind.REFUND)
-                        .or(isOf(ItemKind.BILL, ItemKind.RETENTION)
-                                .and(OPEN_ITEM.ORIGINAL.lt(zero))
-                                .and(OPEN_ITEM.NATURE.eq(LineNature.PAYMENT.name())))
-                        .and(OPEN_ITEM.NATURE.ne(LineNature.BILL_RETURNED.name()))
-                        .and(OPEN_ITEM.OPENING.isFalse());
+                condition(
+                        "receivable.is_received({0}, {1}, {2}, {3})",
+                        OPEN_ITEM.KIND, OPEN_ITEM.NATURE, OPEN_ITEM.OPENING, OPEN_ITEM.ORIGINAL);
         };
     }
 

@@ -11,8 +11,11 @@ import io.encours.testing.Fixtures;
 import io.encours.testing.IntegrationTest;
 import java.time.LocalDate;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +33,9 @@ class LedgersByHandTest {
 
     @Autowired
     private Imports imports;
+
+    @Autowired
+    private DSLContext db;
 
     /// As the night does.
     @Autowired
@@ -75,6 +81,32 @@ class LedgersByHandTest {
         assertThat(text(report(books, "dso", "asOf=2026-06-30&days=181"), "/receivables"))
                 .as("doubtful customers are left out")
                 .isEqualTo("0.00");
+    }
+
+    /// As of 24 November 2026 the 365 days begin on 25 November 2025: of a ledger that begins with opening balances
+    /// in January 2026 they are not all known, of one that begins with nothing they are.
+    @ParameterizedTest(name = "begins with opening balances: {0}; DSO {1}")
+    @CsvSource({"true, ", "false, 61.0"})
+    @DisplayName("D1, D4, S9 the DSO kept of a customer is none where the ledger does not reach back far enough")
+    void a_short_ledger_has_no_kept_dso(boolean opens, String dso) {
+        var books = new FecBooks(imports, fixtures, 2026);
+        if (opens) {
+            books.opening("A", "F0", "2025-12-20", "400", "");
+        }
+        books.sale("A", "F2", "2026-03-05", "1000", "")
+                .receipt("A", "R2", "2026-06-05", "833", "")
+                .bringIn();
+        var report = report(books.books, "dso", "method=BALANCE&days=365&customer=A");
+        var kept = db.fetchValues(
+                "select d.dso::text from prediction.customer_dso d where d.company_id = ?", books.books.company.id());
+
+        if (dso == null) {
+            assertThat(text(report, "/reason")).isEqualTo("LEDGER_TOO_SHORT");
+            assertThat(kept).isEmpty();
+        } else {
+            assertThat(text(report, "/dso")).as("%s", report).isEqualTo(dso);
+            assertThat(kept).singleElement().isEqualTo(dso);
+        }
     }
 
     /// The bank gave the money in November for a bill of 31 January: until then it can come back.
