@@ -53,7 +53,8 @@ final class BatchBenchmark implements Benchmark {
                     .time(() ->
                             results.add(bed.bean(Batches.class).validate(user, bed.everything(), ticked, Remark.NONE)));
             if (results.getFirst().done() != lines.size()) {
-                throw new IllegalStateException("Left out: " + results.getFirst().reasons());
+                throw new IllegalStateException(
+                        "Left out: " + results.getFirst().reasons());
             }
             var batch = Objects.requireNonNull(results.getFirst().id());
             // The next run does not pay for the pages of this one.

@@ -43,12 +43,11 @@ final class LettersBenchmark implements Benchmark {
             bed.db()
                     .execute(
                             "truncate correspondence.letter, correspondence.letter_item, correspondence.letter_content");
-            (run < 0 ? new Samples() : seconds)
-                    .time(() -> {
-                        var letters = bed.bean(Letters.class);
-                        var made = letters.create(bed.administrator(), bed.everything(), company.id(), use(), orders);
-                        letters.draw(bed.everything(), made.created());
-                    });
+            (run < 0 ? new Samples() : seconds).time(() -> {
+                var letters = bed.bean(Letters.class);
+                var made = letters.create(bed.administrator(), bed.everything(), company.id(), use(), orders);
+                letters.draw(bed.everything(), made.created());
+            });
             pages = bed.db()
                     .select(DSL.sum(Tables.LETTER.PAGES))
                     .from(Tables.LETTER)

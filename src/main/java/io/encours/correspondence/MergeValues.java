@@ -46,7 +46,8 @@ final class MergeValues {
 
     private Map<String, Object> tree() {
         var lines = data.items().stream()
-                .collect(Collectors.toMap(Function.identity(), this::line, (same, other) -> same, IdentityHashMap::new));
+                .collect(
+                        Collectors.toMap(Function.identity(), this::line, (same, other) -> same, IdentityHashMap::new));
         var tree = new LinkedHashMap<String, Object>();
         tree.put("today", inWords(data.today()));
         tree.put("deadline", inWords(data.deadline()));

@@ -7,7 +7,8 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What this module keeps of persons (Q4): the master data of a customer, and for a user the customers that are theirs.
+/// What this module keeps of persons (Q4): the master data of a customer, and for a user the customers that are
+/// theirs.
 @Configuration(proxyBeanMethods = false)
 class CustomerData {
 

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The customers of the companies: reading them within a scope, keeping their master data, making those that an import
-/// names.
+/// The customers of the companies: reading them within a scope, keeping their master data, making those that an
+/// import names.
 @Service
 public class Customers {
 

@@ -81,7 +81,8 @@ final class BehaviourStore {
 
     /// Customers of whom something has become known since their sums were worked out, by a day.
     Long[] overtaken(long company, LocalDate day) {
-        return db.fetch("""
+        return db.fetch(
+                        """
                         select p.customer_id
                         from prediction.carried_part p
                         join customer.customer c on c.id = p.customer_id
@@ -92,7 +93,14 @@ final class BehaviourStore {
                         from receivable.open_item p left join prediction.payment_behaviour b on b.customer_id = p.customer_id
                         where p.company_id = ? and p.kind in ('INVOICE', 'DEPOSIT_INVOICE') and p.original > 0 and %2$s
                         """.formatted(OVERTAKEN.formatted("p.known_on"), OVERTAKEN.formatted("p.settled_on")),
-                        company, day, day, day, company, day, day, day)
+                        company,
+                        day,
+                        day,
+                        day,
+                        company,
+                        day,
+                        day,
+                        day)
                 .into(Long.class)
                 .toArray(Long[]::new);
     }

@@ -30,6 +30,5 @@ public record CollectionTarget(
     /// @param company code
     /// @param agent login of the collector; null: of the whole company
     /// @param by name of who entered it
-    public record Entered(
-            String company, @Nullable String agent, BigDecimal amount, String by, Instant at) {}
+    public record Entered(String company, @Nullable String agent, BigDecimal amount, String by, Instant at) {}
 }

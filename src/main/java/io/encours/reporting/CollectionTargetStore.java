@@ -67,8 +67,7 @@ final class CollectionTargetStore {
 
     /// Who wants targets of the same month at the same time waits.
     void lock(long company, YearMonth month) {
-        db.execute(
-                "select pg_advisory_xact_lock(hashtextextended(?, ?))", "collection target " + month, company);
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, ?))", "collection target " + month, company);
     }
 
     /// Writes those that changed and takes away those that are no more; who entered the others stays.

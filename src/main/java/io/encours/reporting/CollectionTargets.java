@@ -37,8 +37,7 @@ public class CollectionTargets {
     ///
     /// @param amount of the whole company, as it is typed; null or blank: none
     /// @param collectors the same by login
-    public record Draft(
-            @Nullable String amount, @Nullable Map<String, @Nullable String> collectors) {}
+    public record Draft(@Nullable String amount, @Nullable Map<String, @Nullable String> collectors) {}
 
     private final CollectionTargetStore store;
     private final Companies companies;
@@ -47,8 +46,7 @@ public class CollectionTargets {
     private final Audit audit;
     private final Clock clock;
 
-    CollectionTargets(
-            DSLContext db, Companies companies, Scopes scopes, Users users, Audit audit, Clock clock) {
+    CollectionTargets(DSLContext db, Companies companies, Scopes scopes, Users users, Audit audit, Clock clock) {
         this.store = new CollectionTargetStore(db);
         this.companies = companies;
         this.scopes = scopes;
@@ -106,15 +104,13 @@ public class CollectionTargets {
             var amount = amount(checks, company, field, typed);
             var collector = users.find(login).filter(user -> user.collectionsRole() != CollectionsRole.NONE);
             checks.that(collector.isPresent() || amount.isEmpty(), field, "reporting.target.problem.collector", login);
-            amount.ifPresent(
-                    of -> collector.ifPresent(user -> wanted.put(user.id(), of)));
+            amount.ifPresent(of -> collector.ifPresent(user -> wanted.put(user.id(), of)));
         });
         checks.orRefuse();
         return wanted;
     }
 
-    private static Optional<BigDecimal> amount(
-            Checks checks, Company company, String field, @Nullable String typed) {
+    private static Optional<BigDecimal> amount(Checks checks, Company company, String field, @Nullable String typed) {
         var text = typed == null ? "" : typed.replaceAll("[\\s\\u00a0\\u202f]", "");
         if (text.isEmpty()) {
             return Optional.empty();

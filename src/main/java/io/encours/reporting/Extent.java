@@ -1,7 +1,6 @@
 package io.encours.reporting;
 
 import static encours.db.customer.Tables.CUSTOMER_;
-import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.COMPANY_FACT;
 import static encours.db.receivable.Tables.FACT_CHANGE;
 import static encours.db.receivable.Tables.OPEN_ITEM;
@@ -13,13 +12,11 @@ import io.encours.platform.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 

@@ -53,7 +53,8 @@ public class ReportChoices {
                 .orderBy(APP_USER.NAME)
                 .fetchMap(APP_USER.LOGIN, APP_USER.NAME);
         var code = CUSTOMER_.SITE;
-        var sites = db.select(code, coalesce(min(SITE.NAME), code))
+        var sites = db
+                .select(code, coalesce(min(SITE.NAME), code))
                 .from(CUSTOMER_)
                 .leftJoin(SITE)
                 .on(SITE.COMPANY_ID.eq(CUSTOMER_.COMPANY_ID), SITE.CODE.eq(code))

@@ -57,18 +57,23 @@ public class Reports {
         var to = Objects.requireNonNullElseGet(query.when().to(), () -> earlier(month.atEndOfMonth(), asOf));
         var from = Objects.requireNonNullElseGet(
                 query.when().from(),
-                () -> query.when().to() == null ? month.atDay(1) : query.when().to().withDayOfMonth(1));
+                () -> query.when().to() == null
+                        ? month.atDay(1)
+                        : query.when().to().withDayOfMonth(1));
         return switch (name) {
             case AGED_BALANCE -> agedBalance(extent, asOf, query);
             case DSO -> dso(extent, asOf, query);
-            case AVERAGE_PAYMENT_DELAY -> delay(extent, Objects.requireNonNullElse(query.when().to(), asOf), query);
+            case AVERAGE_PAYMENT_DELAY ->
+                delay(extent, Objects.requireNonNullElse(query.when().to(), asOf), query);
             case COLLECTION_EFFECTIVENESS -> makers.effectiveness().of(extent, month, asOf);
             case UNALLOCATED_PAYMENTS -> makers.unallocated().of(extent, from, to);
             case SCHEDULE -> schedule(extent, asOf, query);
-            case CASH_FORECAST -> makers.forecasts().page(extent, asOf, rows(query), query.rows().cursor());
+            case CASH_FORECAST ->
+                makers.forecasts().page(extent, asOf, rows(query), query.rows().cursor());
             case DISPUTES -> makers.disputes().of(extent, asOf);
             case ACTIVITY -> makers.activities().of(extent, from, to, asOf);
-            case PROMISES -> makers.promises().of(extent, from, to, asOf, query.how().heardBy());
+            case PROMISES ->
+                makers.promises().of(extent, from, to, asOf, query.how().heardBy());
             case TURNOVER_AND_PAYMENTS -> makers.turnovers().of(extent, asOf);
             case PAYMENT_DAYS -> makers.turnovers().days(extent, month, asOf);
             case AGED_BALANCE_HISTORY -> makers.histories().of(extent, from, to);
@@ -102,7 +107,9 @@ public class Reports {
 
     /// How many rows were asked for; null: all.
     private static @Nullable Integer rows(ReportQuery query) {
-        return query.rows().limit() == null ? null : Integer.valueOf(Math.clamp(query.rows().limit(), 1, MOST_ROWS));
+        return query.rows().limit() == null
+                ? null
+                : Integer.valueOf(Math.clamp(query.rows().limit(), 1, MOST_ROWS));
     }
 
     private Dso dso(Extent extent, LocalDate asOf, ReportQuery query) {
@@ -116,8 +123,11 @@ public class Reports {
     }
 
     private PaymentDelay delay(Extent extent, LocalDate asOf, ReportQuery query) {
-        var delay = makers.delays().of(extent, query.how().reference(), query.when().from(), asOf);
-        return query.how().wantsCurve() ? delay.with(makers.delays().months(extent, query.how().reference(), asOf)) : delay;
+        var delay =
+                makers.delays().of(extent, query.how().reference(), query.when().from(), asOf);
+        return query.how().wantsCurve()
+                ? delay.with(makers.delays().months(extent, query.how().reference(), asOf))
+                : delay;
     }
 
     private Schedule schedule(Extent extent, LocalDate asOf, ReportQuery query) {

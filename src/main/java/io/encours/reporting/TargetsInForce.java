@@ -32,7 +32,8 @@ final class TargetsInForce {
 
     /// Of all together: the companies', or the collectors' where not every customer is seen.
     CollectionTarget of(BigDecimal collected) {
-        var isOfCollectors = !extent.scope().seesEveryone() || extent.filter().customers().agent() != null;
+        var isOfCollectors =
+                !extent.scope().seesEveryone() || extent.filter().customers().agent() != null;
         var parts = extent.companyIds().stream()
                 .flatMap(company -> isOfCollectors
                         ? collectors(company).map(agent -> part(company, agent))
@@ -44,7 +45,10 @@ final class TargetsInForce {
     /// @param agent login; empty: customers without a collector
     CollectionTarget of(String agent, BigDecimal collected) {
         return together(
-                extent.companyIds().stream().map(company -> part(company, agent)).toList(), collected);
+                extent.companyIds().stream()
+                        .map(company -> part(company, agent))
+                        .toList(),
+                collected);
     }
 
     /// Collectors of whom something is wanted though they have nothing to collect: names by login.
@@ -76,7 +80,8 @@ final class TargetsInForce {
         return new Part(
                 computed,
                 entered.stream()
-                        .filter(row -> row.companyId() == company && Objects.equals(row.entered().agent(), agent))
+                        .filter(row -> row.companyId() == company
+                                && Objects.equals(row.entered().agent(), agent))
                         .map(CollectionTargetStore.Row::entered)
                         .toList());
     }
@@ -99,8 +104,8 @@ final class TargetsInForce {
                 extent.money(sum(counted.stream().map(Part::computed))),
                 Rate.of(collected, amount),
                 said.stream()
-                        .map(one -> new Entered(
-                                one.company(), one.agent(), extent.money(one.amount()), one.by(), one.at()))
+                        .map(one ->
+                                new Entered(one.company(), one.agent(), extent.money(one.amount()), one.by(), one.at()))
                         .toList());
     }
 
@@ -112,8 +117,12 @@ final class TargetsInForce {
     private static boolean isSeen(CollectionTargetStore.Row row, Extent extent) {
         var agent = extent.filter().customers().agent();
         var scope = extent.scope();
-        var isOwn = scope.seesEveryone() || row.agentId() == scope.userId() || scope.covered().contains(row.agentId());
+        var isOwn = scope.seesEveryone()
+                || row.agentId() == scope.userId()
+                || scope.covered().contains(row.agentId());
         return isOwn
-                && (agent == null || row.agentId() == CollectionTargetStore.COMPANY || agent.equalsIgnoreCase(row.entered().agent()));
+                && (agent == null
+                        || row.agentId() == CollectionTargetStore.COMPANY
+                        || agent.equalsIgnoreCase(row.entered().agent()));
     }
 }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// also picks the credits listed beside the actions; what is said of actions only picks actions.
 ///
 /// @param order null: the usual
-public record Filter(Customers customers, Items items, Actions actions, Behaviour behaviour, @Nullable Order order) {
+public record Filter(
+        Customers customers,
+        Items items,
+        Actions actions,
+        Behaviour behaviour,
+        @Nullable Order order) {
 
     /// Everything.
     public static final Filter NONE = new Filter(Customers.ANY, Items.ANY, Actions.ANY, Behaviour.ANY, null);
@@ -42,10 +47,7 @@ public record Filter(Customers customers, Items items, Actions actions, Behaviou
     /// @param types any of these; empty: all
     /// @param stages any of these; empty: all
     public record Actions(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Set<ActionType> types,
-            Set<Stage> stages) {
+            @Nullable LocalDate from, @Nullable LocalDate to, Set<ActionType> types, Set<Stage> stages) {
 
         public static final Actions ANY = new Actions(null, null, Set.of(), Set.of());
     }

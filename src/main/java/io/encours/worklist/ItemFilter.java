@@ -69,8 +69,25 @@ public record ItemFilter(
     /// What a customer owes now.
     public static ItemFilter openOf(String company, String customer) {
         return new ItemFilter(
-                company, customer, null, ItemView.State.OPEN, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+                company,
+                customer,
+                null,
+                ItemView.State.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     CustomerCriteria customers() {

@@ -2,7 +2,6 @@ package io.encours.worklist;
 
 import static encours.db.company.Tables.COMPANY_;
 import static encours.db.customer.Tables.CUSTOMER_;
-import static encours.db.identity.Tables.APP_USER;
 import static encours.db.receivable.Tables.ALLOCATION;
 import static encours.db.receivable.Tables.OPEN_ITEM;
 import static org.jooq.impl.DSL.coalesce;

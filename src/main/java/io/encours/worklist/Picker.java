@@ -83,8 +83,10 @@ final class Picker {
         this.riskClass = behaviour.riskClass() == null || behaviour.riskClass().isBlank()
                 ? null
                 : behaviour.riskClass().strip();
-        this.asksForHabits =
-                behaviour.asksForDelay() || behaviour.dsoFrom() != null || behaviour.dsoTo() != null || riskClass != null;
+        this.asksForHabits = behaviour.asksForDelay()
+                || behaviour.dsoFrom() != null
+                || behaviour.dsoTo() != null
+                || riskClass != null;
         var group = selection.group().action();
         this.creditsCount = group == null || selection.isWithoutAction();
         var account = items.controlAccount();

@@ -13,17 +13,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// The supervisor (*superviseur d'actions de recouvrement*): what there is to do, in six presentations (S1–S4). Reads
-/// only. Groups, the lines of a group, and the totals are separate questions, each quick on its own.
+/// The supervisor (*superviseur d'actions de recouvrement*): what there is to do, in six presentations (S1–S4).
+/// Reads only. Groups, the lines of a group, and the totals are separate questions, each quick on its own.
 ///
 /// Credits are listed beside the actions of their customer, netted in totals, and not counted as actions (S4). In
 /// presentations by action they are the last group.
 ///
 /// The order by priority is of one currency: of companies of several, one has to be named.
 ///
-/// What is in a group and what it adds up to is said by the mirror of the plan (`worklist.mirror`); what is shown is
-/// then
-/// read by its keys.
+/// What is in a group and what it adds up to is said by the mirror of the plan (`worklist.mirror`); what is
+/// shown is then read by its keys.
 @Service
 public class Supervisor {
 

@@ -74,7 +74,8 @@ class OlderNaturesTest {
 
     @Test
     void accruals_of_lists_are_adjustments_and_in_no_sum_of_invoices() {
-        assertThat(db.fetch("select kind from receivable.open_item where id in (9, 10)").into(String.class))
+        assertThat(db.fetch("select kind from receivable.open_item where id in (9, 10)")
+                        .into(String.class))
                 .containsOnly("ADJUSTMENT");
         assertThat(db.fetchSingle("select invoiced::text, credit_noted::text from receivable.customer_day")
                         .into(Object[].class))
@@ -87,8 +88,7 @@ class OlderNaturesTest {
 
     @Test
     void the_facts_of_the_company_are_those_of_its_entries() {
-        assertThat(db.fetchValue(
-                        "select sum(amount)::text from receivable.company_fact where measure = 'TURNOVER'"))
+        assertThat(db.fetchValue("select sum(amount)::text from receivable.company_fact where measure = 'TURNOVER'"))
                 .as("570 and 30 retained; neither the 20 that moved nor accruals")
                 .isEqualTo("600.0000");
         assertThat(db.fetchValue("select sum(amount)::text from receivable.company_fact where measure = 'RECEIVED'"))
@@ -97,7 +97,6 @@ class OlderNaturesTest {
         assertThat(db.fetch("""
                         select measure, on_date, day, sum(amount), sum(items) from receivable.fact_change group by 1, 2, 3, account
                         except select measure, on_date, day, sum(amount), sum(items) from receivable.company_fact group by 1, 2, 3, account
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 }

@@ -77,7 +77,8 @@ class RulesBesideImportsTest {
         var scope = fixtures.everythingOf(company);
         var saved = transactions.execute(status -> {
             customers.put(scope, company.code(), "C1", inGroup("GRANDS COMPTES"));
-            var saving = CompletableFuture.supplyAsync(() -> manager.put("/strategy-rules", """
+            var saving = CompletableFuture.supplyAsync(
+                    () -> manager.put("/strategy-rules", """
                     {"rules": [{"company": "%s", "strategy": "%s", "groups": ["grands comptes"]}]}
                     """.formatted(company.code(), firm)));
             await().atMost(Duration.ofSeconds(20))
@@ -95,10 +96,30 @@ class RulesBesideImportsTest {
     }
 
     private Customer.Details inGroup(String group) {
-        var given = customers.get(fixtures.everythingOf(company), company.code(), "C1").details();
+        var given = customers
+                .get(fixtures.everythingOf(company), company.code(), "C1")
+                .details();
         return new Customer.Details(
-                given.name(), null, null, null, group, given.agent(), null, null, "fr", null, null, null, null, null,
-                "FR", null, null, null, null, null);
+                given.name(),
+                null,
+                null,
+                null,
+                group,
+                given.agent(),
+                null,
+                null,
+                "fr",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "FR",
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /// For the rules, in this database.

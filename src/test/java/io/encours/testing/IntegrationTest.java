@@ -8,8 +8,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test on the whole application: real server, real database, one for all tests of a run. Tests keep apart by making
-/// companies of their own (`Fixtures`). Today is Tuesday 24 November 2026 unless the test moves `MovableDate`.
+/// A test on the whole application: real server, real database, one for all tests of a run. Tests keep apart by
+/// making companies of their own (`Fixtures`). Today is Tuesday 24 November 2026 unless the test moves
+/// `MovableDate`.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)

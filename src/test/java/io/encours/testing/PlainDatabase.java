@@ -11,8 +11,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/// A migrated database without the application around it, one for all tests of the run. Tests take a company of their
-/// own.
+/// A migrated database without the application around it, one for all tests of the run. Tests take a company of
+/// their own.
 public final class PlainDatabase {
 
     private static final EmbeddedDatabase SERVER = open();

@@ -48,8 +48,7 @@ class NightlyPlanningTest {
                 "update company.company set time_zone = ? where id = ?",
                 clock.instant().atZone(ZoneOffset.UTC).getHour() < 12 ? "Asia/Tokyo" : "Europe/Paris",
                 company.id());
-        db.execute(
-                "insert into worklist.nightly_run (company_id, day) values (?, '2026-11-20')", company.id());
+        db.execute("insert into worklist.nightly_run (company_id, day) values (?, '2026-11-20')", company.id());
         var fixture = new PlanFixture(db, company);
         var customer = fixture.customer(null, false);
         var due = LocalDate.of(2026, 11, 30);

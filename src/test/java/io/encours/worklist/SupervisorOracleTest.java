@@ -291,18 +291,27 @@ class SupervisorOracleTest {
 
     private boolean isItem(PlannedActionRecord row, Filter filter) {
         return (filter.customers().agent() == null || Objects.equals(row.getAgentId(), agent.id()))
-                && (filter.items().controlAccount() == null || filter.items().controlAccount().equals(row.getControlAccount()))
-                && (filter.items().amountFrom() == null || row.getAmount().compareTo(filter.items().amountFrom()) >= 0)
-                && (filter.items().amountTo() == null || row.getAmount().compareTo(filter.items().amountTo()) <= 0)
-                && (filter.items().dueFrom() == null || !row.getDueDate().isBefore(filter.items().dueFrom()))
-                && (filter.items().dueTo() == null || !row.getDueDate().isAfter(filter.items().dueTo()));
+                && (filter.items().controlAccount() == null
+                        || filter.items().controlAccount().equals(row.getControlAccount()))
+                && (filter.items().amountFrom() == null
+                        || row.getAmount().compareTo(filter.items().amountFrom()) >= 0)
+                && (filter.items().amountTo() == null
+                        || row.getAmount().compareTo(filter.items().amountTo()) <= 0)
+                && (filter.items().dueFrom() == null
+                        || !row.getDueDate().isBefore(filter.items().dueFrom()))
+                && (filter.items().dueTo() == null
+                        || !row.getDueDate().isAfter(filter.items().dueTo()));
     }
 
     private static boolean isAction(PlannedActionRecord row, Filter filter) {
-        return (filter.actions().from() == null || !row.getActionDate().isBefore(filter.actions().from()))
-                && (filter.actions().to() == null || !row.getActionDate().isAfter(filter.actions().to()))
-                && (filter.actions().types().isEmpty() || filter.actions().types().contains(ActionType.valueOf(row.getType())))
-                && (filter.actions().stages().isEmpty() || filter.actions().stages().contains(Stage.valueOf(row.getStage())));
+        return (filter.actions().from() == null
+                        || !row.getActionDate().isBefore(filter.actions().from()))
+                && (filter.actions().to() == null
+                        || !row.getActionDate().isAfter(filter.actions().to()))
+                && (filter.actions().types().isEmpty()
+                        || filter.actions().types().contains(ActionType.valueOf(row.getType())))
+                && (filter.actions().stages().isEmpty()
+                        || filter.actions().stages().contains(Stage.valueOf(row.getStage())));
     }
 
     private static int late(List<PlannedActionRecord> rows) {
@@ -393,9 +402,16 @@ class SupervisorOracleTest {
 
     private boolean isCustomer(CustomerRecord customer, Filter filter) {
         var habits = habits(customer.getId());
-        return (filter.behaviour().riskClass() == null || filter.behaviour().riskClass().equalsIgnoreCase(customer.getRiskClass()))
-                && isBetween(habits.delay(), filter.behaviour().delayFrom(), filter.behaviour().delayTo())
-                && isBetween(habits.dso(), filter.behaviour().dsoFrom(), filter.behaviour().dsoTo());
+        return (filter.behaviour().riskClass() == null
+                        || filter.behaviour().riskClass().equalsIgnoreCase(customer.getRiskClass()))
+                && isBetween(
+                        habits.delay(),
+                        filter.behaviour().delayFrom(),
+                        filter.behaviour().delayTo())
+                && isBetween(
+                        habits.dso(),
+                        filter.behaviour().dsoFrom(),
+                        filter.behaviour().dsoTo());
     }
 
     private static boolean isBetween(@Nullable BigDecimal figure, @Nullable BigDecimal from, @Nullable BigDecimal to) {

@@ -20,7 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts something that came in on the timeline of its customer, with its files, and draws the conclusions of a bounce.
+/// Puts something that came in on the timeline of its customer, with its files, and draws the conclusions of a
+/// bounce.
 @Component
 class Arrivals {
 

@@ -42,19 +42,22 @@ class LetterContentStore {
     List<RowId> undrawn(Collection<RowId> ids) {
         return db.select(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID)
                 .from(LETTER_CONTENT)
-                .where(LetterStore.among(ids, LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID), LETTER_CONTENT.PDF.isNull())
+                .where(
+                        LetterStore.among(ids, LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID),
+                        LETTER_CONTENT.PDF.isNull())
                 .orderBy(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID)
                 .fetch(row -> new RowId(row.value1(), row.value2()));
     }
 
     /// The same, with what they say; nobody else draws them until the transaction ends.
     List<Undrawn> lockUndrawn(Collection<RowId> ids) {
-        return db.select(
-                        LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID, LETTER.COMPANY_ID, LETTER_CONTENT.MARKUP)
+        return db.select(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID, LETTER.COMPANY_ID, LETTER_CONTENT.MARKUP)
                 .from(LETTER_CONTENT)
                 .join(LETTER)
                 .on(LETTER.CUSTOMER_ID.eq(LETTER_CONTENT.CUSTOMER_ID), LETTER.ID.eq(LETTER_CONTENT.LETTER_ID))
-                .where(LetterStore.among(ids, LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID), LETTER_CONTENT.PDF.isNull())
+                .where(
+                        LetterStore.among(ids, LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID),
+                        LETTER_CONTENT.PDF.isNull())
                 .orderBy(LETTER_CONTENT.CUSTOMER_ID, LETTER_CONTENT.LETTER_ID)
                 .forUpdate()
                 .of(LETTER_CONTENT)

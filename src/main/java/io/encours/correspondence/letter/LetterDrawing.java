@@ -36,8 +36,7 @@ class LetterDrawing {
     record Wanted(List<RowId> letters) {}
 
     /// @param sheet null: its markup cannot be drawn
-    private record Drawn(
-            RowId letter, @Nullable PrintedSheet sheet) {}
+    private record Drawn(RowId letter, @Nullable PrintedSheet sheet) {}
 
     private final LetterContentStore store;
     private final LetterPress press;
@@ -45,10 +44,7 @@ class LetterDrawing {
     private final TransactionTemplate transaction;
 
     LetterDrawing(
-            LetterContentStore store,
-            LetterPress press,
-            Letterheads letterheads,
-            TransactionTemplate transaction) {
+            LetterContentStore store, LetterPress press, Letterheads letterheads, TransactionTemplate transaction) {
         this.store = store;
         this.press = press;
         this.letterheads = letterheads;
@@ -97,7 +93,10 @@ class LetterDrawing {
             }
         });
         store.drawn(Map.copyOf(sheets));
-        return drawn.stream().map(Drawn::letter).filter(id -> !sheets.containsKey(id)).collect(Collectors.toSet());
+        return drawn.stream()
+                .map(Drawn::letter)
+                .filter(id -> !sheets.containsKey(id))
+                .collect(Collectors.toSet());
     }
 
     private Drawn draw(Undrawn letter, Optional<byte[]> logo) {

@@ -78,7 +78,9 @@ class LetterLists {
 
     Optional<Letter> find(Scope scope, RowId id) {
         return fetch(
-                        LetterStore.seen(scope).and(LETTER.CUSTOMER_ID.eq(id.customer())).and(LETTER.ID.eq(id.id())),
+                        LetterStore.seen(scope)
+                                .and(LETTER.CUSTOMER_ID.eq(id.customer()))
+                                .and(LETTER.ID.eq(id.id())),
                         List.of(LETTER.ID),
                         1)
                 .stream()
@@ -87,7 +89,9 @@ class LetterLists {
 
     /// Letters within the caller's scope.
     List<Letter> all(Scope scope, Collection<RowId> ids) {
-        return ids.isEmpty() ? List.of() : fetch(LetterStore.seen(scope).and(LetterStore.among(ids)), LetterStore.ON_PAPER, ids.size());
+        return ids.isEmpty()
+                ? List.of()
+                : fetch(LetterStore.seen(scope).and(LetterStore.among(ids)), LetterStore.ON_PAPER, ids.size());
     }
 
     private List<Letter> fetch(Condition condition, List<? extends OrderField<?>> order, int limit) {

@@ -67,7 +67,11 @@ class PrintRunStore {
                 .from(LETTER)
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(LETTER.CUSTOMER_ID))
-                .where(LetterStore.seen(scope), LETTER.COMPANY_ID.eq(companyId), LetterStore.is(Letter.Name.WAITING), LetterStore.among(ids))
+                .where(
+                        LetterStore.seen(scope),
+                        LETTER.COMPANY_ID.eq(companyId),
+                        LetterStore.is(Letter.Name.WAITING),
+                        LetterStore.among(ids))
                 .orderBy(LETTER.CUSTOMER_ID, LETTER.ID)
                 .forUpdate()
                 .of(LETTER)
@@ -197,5 +201,4 @@ class PrintRunStore {
                         row.get(letters),
                         row.get(pages).intValue()));
     }
-
 }

@@ -91,7 +91,8 @@ final class WrittenLetter {
         return markup;
     }
 
-    @Nullable PrintedSheet printed() {
+    @Nullable
+    PrintedSheet printed() {
         return printed;
     }
 }

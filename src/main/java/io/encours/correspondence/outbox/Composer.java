@@ -110,7 +110,8 @@ public class Composer {
                 case MessageRules.Verdict.About(var account, var recipient, var items) ->
                     template(desk, account)
                             .ifPresentOrElse(
-                                    template -> made.add(() -> filled(desk, account, order, recipient, items, template)),
+                                    template ->
+                                            made.add(() -> filled(desk, account, order, recipient, items, template)),
                                     () -> refused.add(
                                             MessageRefusal.of(account.customer(), MessageRefusal.Reason.NO_TEMPLATE)));
             }

@@ -42,7 +42,6 @@ final class DueTimes {
 
     private Customs customs(long companyId) {
         return customs.computeIfAbsent(
-                companyId,
-                id -> new Customs(settings.of(id), companies.byId(id).zone()));
+                companyId, id -> new Customs(settings.of(id), companies.byId(id).zone()));
     }
 }

@@ -94,8 +94,7 @@ public class MessageDecisions {
         if (objection != null) {
             throw Problem.conflict(objection.messageKey());
         }
-        if (store.confirm(Map.of(id, dueAt(message, times())))
-                .isEmpty()) {
+        if (store.confirm(Map.of(id, dueAt(message, times()))).isEmpty()) {
             throw Messages.conflict(messages.get(scope, id));
         }
         events.confirmed(user, List.of(message));
@@ -139,9 +138,8 @@ public class MessageDecisions {
     }
 
     private Batch batch(List<Message> wanted, Set<RowId> done, Function<Message, Optional<LeftOut>> why) {
-        var others = wanted.stream()
-                .filter(message -> !done.contains(message.id()))
-                .toList();
+        var others =
+                wanted.stream().filter(message -> !done.contains(message.id())).toList();
         var unexplained =
                 lists
                         .all(others.stream()

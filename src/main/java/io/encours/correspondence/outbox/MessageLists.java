@@ -108,10 +108,7 @@ class MessageLists {
     private static Condition among(Collection<RowId> ids) {
         return DSL.condition(
                 "({0}, {1}) in (select * from unnest({2}, {3}))",
-                MESSAGE.CUSTOMER_ID,
-                MESSAGE.ID,
-                DSL.val(RowId.customers(ids)),
-                DSL.val(RowId.ids(ids)));
+                MESSAGE.CUSTOMER_ID, MESSAGE.ID, DSL.val(RowId.customers(ids)), DSL.val(RowId.ids(ids)));
     }
 
     /// Whoever may see it.

@@ -82,7 +82,8 @@ class MessageStore {
                         from unnest(?::bigint[], ?::bigint[]) g (customer_id, id)
                         where m.customer_id = g.customer_id and m.id = g.id and m.state in ('TO_CONFIRM', 'WAITING', 'FAILED')
                         returning m.customer_id, m.id
-                        """, now(), by, because, RowId.customers(ids), RowId.ids(ids)).map(MessageStore::id);
+                        """, now(), by, because, RowId.customers(ids), RowId.ids(ids))
+                .map(MessageStore::id);
     }
 
     private static RowId id(Record row) {

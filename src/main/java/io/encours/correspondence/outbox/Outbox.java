@@ -84,10 +84,7 @@ public class Outbox {
         for (var index = 0; index < wanted.size(); index++) {
             var message = wanted.get(index);
             drafts.add(new MessageWriter.Draft(
-                    new RowId(message.customerId(), ids.get(index)),
-                    message,
-                    times.of(message),
-                    resendOf));
+                    new RowId(message.customerId(), ids.get(index)), message, times.of(message), resendOf));
         }
         var kept = writer.insert(drafts);
         return drafts.stream()

@@ -76,7 +76,9 @@ class ParcelReader {
                 .map(row -> new Mail.File(
                         row.getName(),
                         row.getMediaType(),
-                        row.getLetterId() == null ? kept(row) : letters.enclosed(new RowId(id.customer(), row.getLetterId()))));
+                        row.getLetterId() == null
+                                ? kept(row)
+                                : letters.enclosed(new RowId(id.customer(), row.getLetterId()))));
     }
 
     /// The files of a message for another: those that were made, as they were.

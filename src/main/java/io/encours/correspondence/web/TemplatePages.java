@@ -147,9 +147,10 @@ class TemplatePages {
                     TOAST,
                     put.template().version() == expected
                             ? shown.page().t("correspondence.editor.unchanged")
-                            : shown.page().t(
-                                    "correspondence.editor.saved",
-                                    put.template().version()));
+                            : shown.page()
+                                    .t(
+                                            "correspondence.editor.saved",
+                                            put.template().version()));
             after.addFlashAttribute(REMOVED, put.removed());
             return "redirect:" + Links.of(put.template().code(), shown.company(), shown.language());
         } catch (Problem problem) {

@@ -83,7 +83,8 @@ class HomeWidgets {
         var today = page.today();
         var from = name == ReportName.PROMISES ? today.minusMonths(PROMISED_WITHIN) : today.withDayOfMonth(1);
         var query = ReportQuery.of(Objects.requireNonNull(page.company()).code(), from, today);
-        return reports.of(scope, name, name == ReportName.AGED_BALANCE ? query.with(new ReportQuery.Rows(1, null)) : query);
+        return reports.of(
+                scope, name, name == ReportName.AGED_BALANCE ? query.with(new ReportQuery.Rows(1, null)) : query);
     }
 
     private MyDay myDay(SignedIn user, Scope scope, String company, LocalDate today) {

@@ -27,7 +27,8 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 /// @param country ISO 3166
 /// @param asOf day of the figures; null: today
 /// @param month of a report on a month; null: that of the day
-/// @param from,to span of a report on a span; null: the month of the day, up to it, or of the end that was asked for
+/// @param from,to span of a report on a span; null: the month of the day, up to it, or of the end that was
+///     asked for
 /// @param by what rows of the aged balance are; null: customers
 /// @param method of the DSO
 /// @param days of turnover for the DSO

@@ -52,8 +52,8 @@ class TargetResource {
         if (!targets.mayEnter(user)) {
             throw Problem.forbidden("platform.problem.forbidden");
         }
-        var report = (Effectiveness)
-                reports.of(scope, ReportName.COLLECTION_EFFECTIVENESS, ReportQuery.of(code, month));
+        var report =
+                (Effectiveness) reports.of(scope, ReportName.COLLECTION_EFFECTIVENESS, ReportQuery.of(code, month));
         return new Answer(
                 month,
                 report.currency(),

@@ -28,10 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReportSubscriptions {
 
     /// What a report may be narrowed to; its time is that of the sending.
-    public static final List<String> NARROWED =
-            Stream.of(List.of("company", "companies", "currency"), CustomerCriteria.NAMES, List.of("by", "reference"))
-                    .flatMap(List::stream)
-                    .toList();
+    public static final List<String> NARROWED = Stream.of(
+                    List.of("company", "companies", "currency"), CustomerCriteria.NAMES, List.of("by", "reference"))
+            .flatMap(List::stream)
+            .toList();
 
     private static final int MOST = 50;
 
@@ -42,7 +42,8 @@ public class ReportSubscriptions {
     private final Scopes scopes;
     private final Clock clock;
 
-    ReportSubscriptions(SubscriptionStore store, Users users, Companies companies, Extents extents, Scopes scopes, Clock clock) {
+    ReportSubscriptions(
+            SubscriptionStore store, Users users, Companies companies, Extents extents, Scopes scopes, Clock clock) {
         this.store = store;
         this.users = users;
         this.companies = companies;

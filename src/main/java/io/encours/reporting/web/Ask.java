@@ -10,8 +10,8 @@ import io.encours.platform.web.Page;
 import io.encours.prediction.DelayReference;
 import io.encours.reporting.AgedBalance;
 import io.encours.reporting.DsoMethod;
-import io.encours.reporting.ReportName;
 import io.encours.reporting.ReportFilter;
+import io.encours.reporting.ReportName;
 import io.encours.reporting.ReportQuery;
 import io.encours.reporting.ReportQuery.How;
 import io.encours.reporting.ReportQuery.Rows;
@@ -125,7 +125,9 @@ record Ask(
 
     /// The month of the page, that of today unless another was asked for.
     YearMonth month() {
-        return query.when().month() == null ? YearMonth.from(page.today()) : query.when().month();
+        return query.when().month() == null
+                ? YearMonth.from(page.today())
+                : query.when().month();
     }
 
     LocalDate from() {
@@ -143,7 +145,9 @@ record Ask(
         return new Drill(
                 address.without("asOf", "month", "from", "to", "by", "reference", "heardBy")
                         .parameters(),
-                query.when().asOf() == null || query.when().asOf().equals(page.today()) ? null : query.when().asOf());
+                query.when().asOf() == null || query.when().asOf().equals(page.today())
+                        ? null
+                        : query.when().asOf());
     }
 
     /// The query with the twelve months before.

@@ -115,7 +115,8 @@ final class CollectionSheets {
                         cells.longMonth(before.month()),
                         cells.percent(before.rate()),
                         page.t(
-                                "reporting.page.effectiveness.ofTarget." + month.target().basis(),
+                                "reporting.page.effectiveness.ofTarget."
+                                        + month.target().basis(),
                                 page.money(month.target().amount(), currency),
                                 cells.percent(month.target().reached()))),
                 days,

@@ -53,8 +53,7 @@ class ReportPages {
     private final ReportExports exports;
     private final CollectionTargets targets;
 
-    ReportPages(
-            Sheets sheets, Scopes scopes, ReportChoices choices, ReportExports exports, CollectionTargets targets) {
+    ReportPages(Sheets sheets, Scopes scopes, ReportChoices choices, ReportExports exports, CollectionTargets targets) {
         this.exports = exports;
         this.targets = targets;
         this.sheets = sheets;

@@ -156,8 +156,9 @@ public record ReportView(Ask ask) {
     public List<Way> ways() {
         return switch (ask.name()) {
             case AGED_BALANCE -> {
-                var current =
-                        ask.query().how().by() == null ? By.CUSTOMER : ask.query().how().by();
+                var current = ask.query().how().by() == null
+                        ? By.CUSTOMER
+                        : ask.query().how().by();
                 yield Arrays.stream(By.values())
                         .map(by -> new Way(
                                 ask.page().t("reporting.page.by." + by.name()),

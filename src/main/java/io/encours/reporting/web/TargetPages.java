@@ -63,9 +63,10 @@ class TargetPages {
         var values = new HashMap<String, String>();
         entered(report.target().entered())
                 .ifPresent(said -> values.put("amount", page.formats().amount(said.amount())));
-        report.collectors().forEach(collector -> entered(collector.target().entered())
-                .ifPresent(said -> values.put(
-                        COLLECTORS + collector.agent(), page.formats().amount(said.amount()))));
+        report.collectors()
+                .forEach(collector -> entered(collector.target().entered())
+                        .ifPresent(said -> values.put(
+                                COLLECTORS + collector.agent(), page.formats().amount(said.amount()))));
         return show(Form.of(values), of, report, company, scope, page, model);
     }
 
@@ -114,8 +115,7 @@ class TargetPages {
         model.addAttribute("form", form);
         model.addAttribute(
                 "view",
-                TargetsView.of(
-                        report, choices.of(scope.in(company.id())).agents(), company, page));
+                TargetsView.of(report, choices.of(scope.in(company.id())).agents(), company, page));
         model.addAttribute("report", address(REPORT, company, month));
         model.addAttribute("before", address(PATH, company, month.minusMonths(1)));
         model.addAttribute("after", address(PATH, company, month.plusMonths(1)));
@@ -132,7 +132,9 @@ class TargetPages {
     }
 
     static String address(String path, Company company, YearMonth month) {
-        return new Address(path, Map.of("company", company.code())).with("month", month).toString();
+        return new Address(path, Map.of("company", company.code()))
+                .with("month", month)
+                .toString();
     }
 
     /// That of today unless another can be read.

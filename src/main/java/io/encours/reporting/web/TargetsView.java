@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param total of the whole company
 /// @param collectors by name: those who have customers or of whom something is wanted
-public record TargetsView(
-        Company company, YearMonth month, String monthName, Row total, List<Row> collectors) {
+public record TargetsView(Company company, YearMonth month, String monthName, Row total, List<Row> collectors) {
 
     /// @param field of the form
     /// @param computed what was known to be collected when the month began, as it stands in an empty field
     /// @param said who entered it and when; null: nobody did
-    public record Row(String field, String name, String computed, @Nullable String said) {}
+    public record Row(
+            String field,
+            String name,
+            String computed,
+            @Nullable String said) {}
 
     static TargetsView of(Effectiveness report, Map<String, String> agents, Company company, Page page) {
         var names = new HashMap<>(agents);
@@ -37,7 +40,8 @@ public record TargetsView(
         var rows = new ArrayList<Row>();
         names.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(each -> rows.add(row("collectors." + each.getKey(), each.getValue(), known.get(each.getKey()), page)));
+                .forEach(each ->
+                        rows.add(row("collectors." + each.getKey(), each.getValue(), known.get(each.getKey()), page)));
         return new TargetsView(
                 company,
                 report.month(),

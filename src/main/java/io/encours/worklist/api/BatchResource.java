@@ -24,9 +24,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Validation, replacement and suspension of many actions at once, by their ids, by groups, or by a filter; and taking
-/// a
-/// batch back.
+/// Validation, replacement and suspension of many actions at once, by their ids, by groups, or by a filter; and
+/// taking a batch back.
 @RestController
 @RequestMapping("/api/v1/actions")
 class BatchResource {

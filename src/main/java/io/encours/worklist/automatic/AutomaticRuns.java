@@ -31,5 +31,4 @@ class AutomaticRuns {
                 receivables.knownOn(company.id()),
                 chasing.of(company.id()));
     }
-
 }

@@ -101,5 +101,4 @@ class AutomaticShare {
                 balance.credits(),
                 bundle.amount());
     }
-
 }

@@ -73,11 +73,13 @@ class AutomaticWriting {
         going.stream()
                 .collect(Collectors.groupingBy(AutomaticWriting::use, LinkedHashMap::new, Collectors.toList()))
                 .forEach((use, bundles) -> {
-                    var deadline = use.purpose() == Purpose.REMINDER ? run.day().plusDays(LetterOrder.DAYS_TO_PAY) : null;
+                    var deadline =
+                            use.purpose() == Purpose.REMINDER ? run.day().plusDays(LetterOrder.DAYS_TO_PAY) : null;
                     var orders = new LinkedHashMap<LetterOrder, Bundle>();
                     bundles.forEach(bundle -> orders.put(
                             new LetterOrder(bundle.customer(), bundle.items(), deadline, null, null), bundle));
-                    var outcome = letters.createByItself(run.company().id(), use, List.copyOf(orders.keySet()), run.day());
+                    var outcome =
+                            letters.createByItself(run.company().id(), use, List.copyOf(orders.keySet()), run.day());
                     outcome.made().forEach(made -> kept.put(orders.get(made.order()), made.id()));
                     outcome.refused()
                             .forEach(refusal -> Objects.requireNonNull(orders.get(refusal.order()))
@@ -122,7 +124,8 @@ class AutomaticWriting {
     /// Of several messages to a customer each is known by its items.
     private record About(long customer, Set<Long> items) {}
 
-    private Map<Bundle, Composed> compose(AutomaticRun run, TemplateUse use, List<Bundle> bundles, Map<Due, Guard> stopped) {
+    private Map<Bundle, Composed> compose(
+            AutomaticRun run, TemplateUse use, List<Bundle> bundles, Map<Due, Guard> stopped) {
         var scope = new Scope(0, Set.of(run.company().id()), Scope.Portfolio.EVERYONE);
         var orders = bundles.stream()
                 .map(bundle -> Composer.Order.about(bundle.customer(), bundle.items()))

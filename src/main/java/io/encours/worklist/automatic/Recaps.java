@@ -70,7 +70,12 @@ public class Recaps {
     private final Clearance clearance;
 
     Recaps(
-            RecapStore store, StopStore stops, RecapDays days, MessageDecisions decisions, Letters letters, Clearance clearance) {
+            RecapStore store,
+            StopStore stops,
+            RecapDays days,
+            MessageDecisions decisions,
+            Letters letters,
+            Clearance clearance) {
         this.store = store;
         this.stops = stops;
         this.days = days;
@@ -103,8 +108,7 @@ public class Recaps {
         var found = store.ids(scope.in(companyId), day, choice, Set.of(Stand.TO_CONFIRM));
         var all = found.stream().filter(choice::covers).toList();
         var batch = decisions.confirmAll(user, scope, messages(all));
-        return new Outcome(
-                batch.done().size(), found.size() - all.size(), batch.leftOut(), notWaiting(choice, found));
+        return new Outcome(batch.done().size(), found.size() - all.size(), batch.leftOut(), notWaiting(choice, found));
     }
 
     /// Stops messages and letters that have not gone.

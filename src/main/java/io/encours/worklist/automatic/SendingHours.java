@@ -40,7 +40,9 @@ class SendingHours {
         var ahead = daysAhead(zone);
         var local = LocalDateTime.ofInstant(moment, zone).plusDays(ahead);
         var earliest = earliest(companyId, company.calendar(), local);
-        return earliest.equals(local) ? moment : earliest.minusDays(ahead).atZone(zone).toInstant();
+        return earliest.equals(local)
+                ? moment
+                : earliest.minusDays(ahead).atZone(zone).toInstant();
     }
 
     /// How far the business date is ahead of the calendar on the wall: not at all, unless it is fixed.

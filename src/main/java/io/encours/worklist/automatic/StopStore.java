@@ -63,7 +63,8 @@ class StopStore {
     /// Writes that there is a run of the company on this day.
     ///
     /// @return the day of the one before; null: there was none
-    @Nullable LocalDate ran(long companyId, LocalDate day) {
+    @Nullable
+    LocalDate ran(long companyId, LocalDate day) {
         db.execute("""
                 insert into worklist.automatic_run (company_id, day) values (?, ?) on conflict do nothing
                 """, companyId, day);
@@ -75,8 +76,7 @@ class StopStore {
     /// What a run stopped, in place of what the run before said of these customers.
     ///
     /// @param before day of the run before; null: there was none
-    void stopped(
-            long companyId, LocalDate day, @Nullable LocalDate before, Long[] customers, Map<Due, Guard> stopped) {
+    void stopped(long companyId, LocalDate day, @Nullable LocalDate before, Long[] customers, Map<Due, Guard> stopped) {
         var rows = rows(stopped);
         var ended = with(new Object[] {customers, before}, rows);
         if (before != null) {
@@ -117,8 +117,7 @@ class StopStore {
         };
     }
 
-    private static <T> T[] column(
-            Map<Due, Guard> stopped, Function<Due, T> of, IntFunction<T[]> array) {
+    private static <T> T[] column(Map<Due, Guard> stopped, Function<Due, T> of, IntFunction<T[]> array) {
         return stopped.keySet().stream().map(of).toArray(array);
     }
 

@@ -50,5 +50,4 @@ class Withdrawal {
         return decisions.withdraw(reasons)
                 + paper.withdraw(companyId, letters.keySet()).size();
     }
-
 }

@@ -126,9 +126,7 @@ class RecapPages {
             }
             var read = UpTo.parse(Objects.requireNonNullElse(upTo, ""))
                     .orElseThrow(() -> Problem.invalid("upTo", "worklist.recap.problem.upTo"));
-            return group == null || group.isBlank()
-                    ? Choice.allUpTo(read)
-                    : Choice.of(RecapWords.group(group), read);
+            return group == null || group.isBlank() ? Choice.allUpTo(read) : Choice.of(RecapWords.group(group), read);
         }
     }
 

@@ -123,7 +123,8 @@ class LetterDrawingTest {
         transaction.executeWithoutResult(status -> {
             create();
 
-            var run = runs.print(manager, everything, company.code(), null).run().orElseThrow();
+            var run =
+                    runs.print(manager, everything, company.code(), null).run().orElseThrow();
 
             assertThat(run.letters()).isEqualTo(MANY);
             assertThat(run.pages()).isEqualTo(MANY);

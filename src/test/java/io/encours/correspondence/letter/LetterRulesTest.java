@@ -22,10 +22,8 @@ class LetterRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    /// Amounts of items by id 1, 2 …, each with its days of delay (D: a deposit, H: held); those asked for; those it is
-    /// about, or why there is
-    /// no
-    /// letter.
+    /// Amounts of items by id 1, 2 …, each with its days of delay (D: a deposit, H: held); those asked for;
+    /// those it is about, or why there is no letter.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -93,8 +91,8 @@ class LetterRulesTest {
                     amount));
         }
         var details = new Customer.Details(
-                "Client", null, null, null, null, null, null, null, "fr", null, null, street, null, city, "FR", null, null,
-                null, null, null);
+                "Client", null, null, null, null, null, null, null, "fr", null, null, street, null, city, "FR", null,
+                null, null, null, null);
         return new Account(
                 new Customer(1, 1, "T", "C1", details, null, null, false, "EUR"), Person.NOBODY, false, open);
     }

@@ -249,8 +249,8 @@ class KilledWorkersTest {
                         company.code(),
                         "KIL",
                         new Customer.Details(
-                                "Client", null, null, null, null, null, null, null, "fr", null, null, null, null, null, "FR",
-                                null, null, null, null, null))
+                                "Client", null, null, null, null, null, null, null, "fr", null, null, null, null, null,
+                                "FR", null, null, null, null, null))
                 .id();
     }
 }

@@ -332,8 +332,7 @@ class OutboxTest {
                             .hasSize(2)
                             .containsValue(first));
 
-            assertThat(decisions.cancel(manager, everything, first).state())
-                    .isInstanceOf(MessageState.Cancelled.class);
+            assertThat(decisions.cancel(manager, everything, first).state()).isInstanceOf(MessageState.Cancelled.class);
             kept(outbox.write(automatic("DUP", 1)));
             kept(outbox.write(automatic("DUP", 2)));
         }

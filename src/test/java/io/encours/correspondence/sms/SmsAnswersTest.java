@@ -194,7 +194,9 @@ class SmsAnswersTest {
         assertThat(api.put("/strategies/S-" + company.code(), """
                 {"company": "%s", "default": true, "actions": [{"code": "SMS", "label": "SMS", "type": "SMS", "delay": 5,
                  "mode": "AUTOMATIC_AFTER_CONFIRMATION"}]}
-                """.formatted(company.code())).status()).isIn(200, 201);
+                """.formatted(company.code()))
+                        .status())
+                .isIn(200, 201);
         var rows = new StringBuilder("customer;document;documentDate;dueDate;amount;kind\n");
         for (var code : codes) {
             rows.append(code).append(";F-").append(code).append(";2026-10-15;2026-11-15;100.00;INVOICE\n");

@@ -92,7 +92,9 @@ class CollectionTargetsTest {
                 .singleElement()
                 .asString()
                 .contains(manager.login(), "1200.00", nadia.login(), "800.00");
-        assertThat(report(manager, "&month=2026-04").at("/lastMonth/target/amount").asString())
+        assertThat(report(manager, "&month=2026-04")
+                        .at("/lastMonth/target/amount")
+                        .asString())
                 .isEqualTo("1200.00");
     }
 
@@ -133,7 +135,9 @@ class CollectionTargetsTest {
         assertThat(own.at("/target/amount").asString()).isEqualTo("800.00");
         assertThat(own.at("/target/basis").asString()).isEqualTo("ENTERED");
         assertThat(own.toString()).doesNotContain("1200.00", "450.00", thomas.login());
-        assertThat(report(manager, "&agent=" + thomas.login()).at("/target/amount").asString())
+        assertThat(report(manager, "&agent=" + thomas.login())
+                        .at("/target/amount")
+                        .asString())
                 .isEqualTo("450.00");
     }
 
@@ -176,10 +180,15 @@ class CollectionTargetsTest {
                         .status())
                 .isEqualTo(404);
         var wrong = api(manager)
-                .put(path, "{\"amount\": \"-5\", \"collectors\": {\"nobody-there\": \"7\", \"%s\": \"1.234\"}}"
-                        .formatted(nadia.login()));
+                .put(
+                        path,
+                        "{\"amount\": \"-5\", \"collectors\": {\"nobody-there\": \"7\", \"%s\": \"1.234\"}}"
+                                .formatted(nadia.login()));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body().at("/errors").valueStream().map(error -> error.at("/field").asString()))
+        assertThat(wrong.body()
+                        .at("/errors")
+                        .valueStream()
+                        .map(error -> error.at("/field").asString()))
                 .containsExactlyInAnyOrder("amount", "collectors.nobody-there", "collectors." + nadia.login());
         assertThat(report(manager, "").at("/target/basis").asString()).isEqualTo("COMPUTED");
     }

@@ -88,11 +88,12 @@ class SitesAndCurrenciesTest {
         var drill = new Drill(Map.of("company", euros.company.code()), java.time.LocalDate.of(2026, 3, 31));
         var rows = euros("aged-balance", "&by=SITE").at("/rows");
 
-        assertThat(rows.valueStream().map(row -> row.at("/key").asString() + " " + row.at("/total").asString()))
+        assertThat(rows.valueStream()
+                        .map(row -> row.at("/key").asString() + " "
+                                + row.at("/total").asString()))
                 .containsExactly(" 70.00", "LYON 1000.00", "NANTES 497.00");
         for (var site : new String[] {"LYON", "NANTES"}) {
-            var list = java.util.Objects.requireNonNull(
-                            drill.of(io.encours.reporting.AgedBalance.By.SITE, site, null))
+            var list = java.util.Objects.requireNonNull(drill.of(io.encours.reporting.AgedBalance.By.SITE, site, null))
                     .all();
             assertThat(sum(list, "/remaining"))
                     .isEqualByComparingTo(rows.valueStream()

@@ -317,7 +317,8 @@ class AutomaticStoriesTest {
     }
 
     @Test
-    @DisplayName("A8: what was written after the recap was read is neither confirmed nor stopped with all that was read")
+    @DisplayName(
+            "A8: what was written after the recap was read is neither confirmed nor stopped with all that was read")
     void what_is_newer_than_the_recap_waits() {
         story.strategy("""
                 {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "perCustomer": true,
@@ -353,9 +354,7 @@ class AutomaticStoriesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(story.api
-                        .post(
-                                path + "/confirmation",
-                                "{\"ids\": [\"%s\"], \"upTo\": \"%s\"}".formatted(named, read))
+                        .post(path + "/confirmation", "{\"ids\": [\"%s\"], \"upTo\": \"%s\"}".formatted(named, read))
                         .body()
                         .at("/done")
                         .asInt())
@@ -404,8 +403,14 @@ class AutomaticStoriesTest {
                                 encours.db.worklist.Tables.STOPPED_BEFORE.COMPANY_ID.eq(story.company.id())))
                 .as("one row for each time it changed")
                 .isEqualTo(2);
-        assertThat(days("")).containsExactly(
-                "2026-11-24 1 0", "2026-11-23 0 1", "2026-11-21 0 1", "2026-11-20 0 1", "2026-11-18 0 1", "2026-11-17 0 1");
+        assertThat(days(""))
+                .containsExactly(
+                        "2026-11-24 1 0",
+                        "2026-11-23 0 1",
+                        "2026-11-21 0 1",
+                        "2026-11-20 0 1",
+                        "2026-11-18 0 1",
+                        "2026-11-17 0 1");
     }
 
     @Test
@@ -414,13 +419,11 @@ class AutomaticStoriesTest {
         story.strategy("""
                 {"code": "MAIL", "label": "Relance", "type": "EMAIL", "delay": 5, "mode": "AUTOMATIC"},
                 {"code": "CALL", "label": "Appel", "type": "PHONE", "delay": 160}
-                """)
-                .take(ImportKind.CUSTOMERS, """
+                """).take(ImportKind.CUSTOMERS, """
                         code;name;email
                         DUP;Dupont;compta@dupont.example
                         SAN;Sans adresse;
-                        """)
-                .items("""
+                        """).items("""
                         DUP;F1;2026-07-01;2026-07-15;100.00;INVOICE;
                         SAN;F2;2026-10-15;2026-11-15;70.00;INVOICE;
                         """);
@@ -475,7 +478,8 @@ class AutomaticStoriesTest {
         story.take(ImportKind.CUSTOMERS, """
                 code;name;email;address;postalCode;city
                 %1$s;%1$s;compta@%1$s.example;1 rue;75001;Paris
-                """.formatted(customer)).items("%1$s;F-%1$s;2026-10-15;%2$s;100.00;INVOICE;".formatted(customer, due));
+                """.formatted(customer))
+                .items("%1$s;F-%1$s;2026-10-15;%2$s;100.00;INVOICE;".formatted(customer, due));
         story.night("2026-11-24");
     }
 

@@ -205,7 +205,8 @@ class NightlyRunTest {
     }
 
     private void confirm() {
-        assertThat(decisions.confirmAll(manager, fixtures.everythingOf(company), ids())
+        assertThat(decisions
+                        .confirmAll(manager, fixtures.everythingOf(company), ids())
                         .done())
                 .hasSize(1);
     }

@@ -346,8 +346,8 @@ class WaitingMessagesTest {
         var version = api.get(path).body().at("/version").asInt();
 
         var answers = Stream.of("3", "9")
-                .map(spacing -> CompletableFuture.supplyAsync(() -> api.put(
-                        path, "{\"spacing\": \"%s\", \"version\": %d}".formatted(spacing, version))))
+                .map(spacing -> CompletableFuture.supplyAsync(
+                        () -> api.put(path, "{\"spacing\": \"%s\", \"version\": %d}".formatted(spacing, version))))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

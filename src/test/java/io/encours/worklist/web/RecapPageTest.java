@@ -123,7 +123,9 @@ class RecapPageTest {
         assertThat(page.locator("tr.entry .badge-soft"))
                 .hasText(new String[] {"Part", "Retiré", "Arrêté", "Part", "À confirmer", "À confirmer"});
 
-        page.locator(".kept-back details", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Sans adresse"))
+        page.locator(
+                        ".kept-back details",
+                        new com.microsoft.playwright.Page.LocatorOptions().setHasText("Sans adresse"))
                 .locator("summary")
                 .click();
         assertThat(page.locator(".kept-back")).containsText("Sans adresse");

@@ -54,7 +54,8 @@ class MessageResource {
     private final WritingDesk desk;
     private final Customers customers;
 
-    MessageResource(Outbox outbox, MessageDecisions decisions, Messages messages, WritingDesk desk, Customers customers) {
+    MessageResource(
+            Outbox outbox, MessageDecisions decisions, Messages messages, WritingDesk desk, Customers customers) {
         this.outbox = outbox;
         this.decisions = decisions;
         this.messages = messages;
