@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,13 @@ class SupervisorOracleTest {
     private PlanFixture fixture;
     private SignedIn agent;
     private SignedIn other;
+
+    /// Its plans are made up, which the doctor would tell.
+    @AfterEach
+    void away() {
+        db.execute("delete from worklist.planned_action where company_id = ?", company.id());
+        db.execute("delete from receivable.open_item where company_id = ?", company.id());
+    }
 
     @BeforeEach
     void aPlan() {
